@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { AttributeType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { FunctionCode, FunctionSource, QueueWorker } from '../../lib';
+
+/**
+ * Orders arrive in a queue; a worker validates each, stores it once, and emits an event.
+ */
+export class OrderIntakeStack extends Stack {
+  /** The orders, with their receipts. */
+  public readonly orders: ITableV2;
+
+  /** Where accepted orders are announced. */
+  public readonly bus: IEventBus;
+
+  /** Who is told when something goes wrong. */
+  public readonly alarmTopic: ITopic;
+
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, props);
+    this.alarmTopic = new Topic(this, 'AlarmTopic', { enforceSSL: true });
+    this.bus = new EventBus(this, 'Bus');
+    this.orders = new TableV2(this, 'Orders', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    const worker = new QueueWorker(this, 'Intake', {
+      function: FunctionSource.fromCode(FunctionCode.typescript(join(__dirname, 'intake-worker.ts')), {
+        description: 'Validates orders, stores them and announces them',
+        timeout: Duration.seconds(30),
+        environment: { ORDERS_TABLE: this.orders.tableName, EVENT_BUS_NAME: this.bus.eventBusName },
+      }),
+      maxConcurrency: 20,
+      alarmTopic: this.alarmTopic,
+    });
+    worker.function.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.orders.tableArn] }));
+    this.bus.grantPutEventsTo(worker.function);
+  }
+}

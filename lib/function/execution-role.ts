@@ -1,0 +1,73 @@
+import { Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { AddToPrincipalPolicyResult, IManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledge';
+import { ROLE_LIMITS } from '../private/limits';
+import { compact } from '../private/values';
+
+/** Characters allowed for a reference whose text is only known at deploy time: the longest ARNs in use. */
+const UNKNOWN_TEXT = 140;
+
+/**
+ * The role of one function: what the platform needs in one customer managed policy, what is granted later in others.
+ *
+ * Compliance packs refuse inline policies, and a grant on a plain role is one. The platform's statements stand
+ * apart because some take no resource (X-Ray, network interfaces): that exception is acknowledged there and
+ * nowhere else, so a wildcard granted by the user is still found.
+ */
+export class ExecutionRole extends Role {
+  private readonly granted: { readonly policy: ManagedPolicy; size: number }[] = [];
+  private platform?: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, permissionsBoundary: IManagedPolicy | undefined) {
+    super(scope, id, compact({
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Execution role of the function ${scope.node.path}`.slice(0, 1_000),
+      permissionsBoundary,
+    }));
+  }
+
+  /** Allows what Lambda itself does on behalf of the function. */
+  public addPlatformStatement(statement: PolicyStatement): void {
+    this.platform ??= new ManagedPolicy(this, 'Platform', { roles: [this], description: 'What Lambda does for the function' });
+    this.platform.addStatements(statement);
+    if (statement.resources.includes('*')) {
+      acknowledge(this.platform, 'these actions have no resource-level permissions: sending traces, managing network interfaces', 'AwsSolutions-IAM5[Resource::*]');
+    }
+  }
+
+  public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    const size = characters(Stack.of(this).resolve(statement.toStatementJson())) + 1;
+    const policy = this.policyWithRoomFor(size);
+    policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: policy };
+  }
+
+  private policyWithRoomFor(size: number): ManagedPolicy {
+    const last = this.granted.at(-1);
+    if (last && last.size + size <= ROLE_LIMITS.managedPolicyCharacters) {
+      last.size += size;
+      return last.policy;
+    }
+    const number = this.granted.length + 1;
+    const policy = new ManagedPolicy(this, number === 1 ? 'Policy' : `Policy${number}`, { roles: [this], description: 'What the code of the function may do' });
+    this.granted.push({ policy, size: size + '{"Version":"2012-10-17","Statement":[]}'.length });
+    return policy;
+  }
+}
+
+/** An upper estimate of the JSON text of a resolved statement. */
+function characters(value: unknown): number {
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, element) => sum + characters(element) + 1, 2);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    if (entries.length === 1 && (entries[0][0] === 'Ref' || entries[0][0].startsWith('Fn::'))) {
+      return entries[0][0] === 'Fn::Join' ? characters(entries[0][1]) : UNKNOWN_TEXT;
+    }
+    return entries.reduce((sum, [key, element]) => sum + key.length + 4 + characters(element), 2);
+  }
+  return JSON.stringify(value ?? null).length;
+}

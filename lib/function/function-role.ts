@@ -1,0 +1,97 @@
+import { Stack } from 'aws-cdk-lib';
+import { Effect, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
+import { Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { lit, reject } from '../private/errors';
+import { warn } from '../private/warnings';
+import { ExecutionRole } from './execution-role';
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions */
+const NETWORK_INTERFACE_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:UnassignPrivateIpAddresses',
+];
+
+/** The execution role of a function, its own or the user's, and the rights that Lambda needs on it. */
+export class FunctionRole {
+  public readonly role: IRole;
+  private readonly own?: ExecutionRole;
+
+  constructor(private readonly scope: Construct, given: IRole | undefined, permissionsBoundary: IManagedPolicy | undefined) {
+    if (given) {
+      checkTrust(scope, given);
+      this.role = given;
+    } else {
+      this.own = new ExecutionRole(scope, 'Role', permissionsBoundary);
+      this.role = this.own;
+    }
+  }
+
+  /** Lets the function write to its log group and no other. */
+  public allowLogging(logGroup: ILogGroup): void {
+    this.allowPlatform(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
+  }
+
+  /** Lets Lambda send traces. The actions take no resource. */
+  public allowTracing(mode: Tracing): void {
+    if (mode !== Tracing.DISABLED) {
+      this.allowPlatform(new PolicyStatement({ actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], resources: ['*'] }));
+    }
+  }
+
+  /** Lets Lambda manage the function's network interfaces. The actions take no resource that Lambda honours. */
+  public allowNetworkInterfaces(): void {
+    this.allowPlatform(new PolicyStatement({ actions: NETWORK_INTERFACE_ACTIONS, resources: ['*'] }));
+  }
+
+  /**
+   * Takes the network interface actions away from the function's code.
+   *
+   * In a policy of its own: it names the function, which waits for the policies of its role.
+   */
+  public denyNetworkInterfacesToCode(fn: IFunction): void {
+    if (this.own) {
+      const policy = new ManagedPolicy(this.scope, 'CodeNetworkDeny', { roles: [this.own], description: 'Network interfaces are for Lambda, not for the code' });
+      policy.addStatements(new PolicyStatement({
+        effect: Effect.DENY,
+        actions: [...NETWORK_INTERFACE_ACTIONS, 'ec2:DetachNetworkInterface'],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'lambda:SourceFunctionArn': fn.functionArn } },
+      }));
+    }
+  }
+
+  /** Allows what a setting of the function asks for. */
+  public allow(...statements: PolicyStatement[]): void {
+    statements.forEach((statement) => this.tell(statement));
+  }
+
+  private allowPlatform(statement: PolicyStatement): void {
+    if (this.own) {
+      this.own.addPlatformStatement(statement);
+    } else {
+      this.tell(statement);
+    }
+  }
+
+  private tell(statement: PolicyStatement): void {
+    if (!this.role.addToPrincipalPolicy(statement).statementAdded) {
+      const text = JSON.stringify(Stack.of(this.scope).resolve(statement.toStatementJson()));
+      warn(this.scope, 'ProductionFunction.roleUnchanged', `the imported role cannot be changed here, and the function needs it to allow ${text}: add the statement to the role`);
+    }
+  }
+}
+
+/** Lambda refuses a function whose role does not trust it. */
+function checkTrust(scope: Construct, role: IRole): void {
+  if (!Role.isRole(role) || role.assumeRolePolicy === undefined) {
+    return;
+  }
+  const trust = JSON.stringify(Stack.of(scope).resolve(role.assumeRolePolicy.toJSON()));
+  if (!trust.includes('lambda.amazonaws.com')) {
+    reject(scope, lit`ProductionFunctionRoleNotTrusting`, `role must trust lambda.amazonaws.com, got a trust policy of ${trust}: add new ServicePrincipal("lambda.amazonaws.com") to assumedBy`);
+  }
+}

@@ -1,0 +1,117 @@
+import { Token } from 'aws-cdk-lib';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { FunctionCodeConfig } from '../code';
+import type { Problem } from '../private/errors';
+import { lit, outside, rejectAll } from '../private/errors';
+import { FUNCTION_LIMITS } from '../private/limits';
+import { known, knownMebibytes, knownSeconds } from '../private/values';
+import { environmentProblems } from './environment';
+import type { ProductionFunctionProps } from './production-function-props';
+
+/** Refuses everything that can be known to be wrong before anything is defined. */
+export function checkProps(scope: Construct, props: ProductionFunctionProps): void {
+  rejectAll(scope, [
+    ...sizeProblems(props),
+    ...textProblems(props),
+    ...concurrencyProblems(props),
+    ...tagProblems(props.tags ?? {}),
+    ...environmentProblems({ ...props.environment, ...secretNames(props) }),
+    ...Object.keys(props.secrets ?? {}).map((name) => props.environment?.[name] === undefined ? undefined : {
+      code: lit`ProductionFunctionSecretNameTaken`,
+      message: `secrets and environment must not name the same variable, got "${name}" in both: rename one`,
+    }),
+    props.role && props.permissionsBoundary ? {
+      code: lit`ProductionFunctionBoundaryOnGivenRole`,
+      message: 'permissionsBoundary must not be given together with role, got both: set the boundary on the role itself',
+    } : undefined,
+  ]);
+}
+
+/** Refuses settings that do not fit the code. */
+export function checkAgainstCode(scope: Construct, props: ProductionFunctionProps, code: FunctionCodeConfig): void {
+  const layers = props.layers ?? [];
+  rejectAll(scope, [
+    layers.length > 0 && code.runtime === Runtime.FROM_IMAGE ? {
+      code: lit`ProductionFunctionLayersOnImage`,
+      message: `layers must not be given for a container image, got ${layers.length}: copy their content into the image`,
+    } : undefined,
+    ...layers.map((layer, index) => {
+      const built = layer as { readonly compatibleArchitectures?: Architecture[] };
+      return built.compatibleArchitectures === undefined || built.compatibleArchitectures.some(({ name }) => name === code.architecture.name) ? undefined : {
+        code: lit`ProductionFunctionLayerArchitecture`,
+        message: `layers[${index}] must be built for the function's architecture ${code.architecture.name}, got ${built.compatibleArchitectures.map(({ name }) => name).join(', ')}: build the layer for ${code.architecture.name}, or set architecture`,
+      };
+    }),
+  ]);
+}
+
+function sizeProblems({ memorySize, timeout, ephemeralStorageSize, layers }: ProductionFunctionProps): (Problem | undefined)[] {
+  const { memoryMb: memory, timeoutSeconds, ephemeralStorageMb: storage } = FUNCTION_LIMITS;
+  const [seconds, mebibytes] = [knownSeconds(timeout), knownMebibytes(ephemeralStorageSize)];
+  return [
+    outside(memorySize, memory.min, memory.max, {
+      code: lit`ProductionFunctionMemorySizeOutOfRange`,
+      message: `memorySize must be a whole number between ${memory.min} and ${memory.max} MB, got ${memorySize} MB: choose a value in that range`,
+    }),
+    outside(seconds, timeoutSeconds.min, timeoutSeconds.max, {
+      code: lit`ProductionFunctionTimeoutOutOfRange`,
+      message: `timeout must be between ${timeoutSeconds.min} and ${timeoutSeconds.max} whole seconds, got ${seconds} s: split longer work, or hand it to Step Functions`,
+    }),
+    outside(mebibytes, storage.min, storage.max, {
+      code: lit`ProductionFunctionEphemeralStorageOutOfRange`,
+      message: `ephemeralStorageSize must be a whole number between ${storage.min} and ${storage.max} MB, got ${mebibytes} MB: mount a file system for more`,
+    }),
+    layers && !Token.isUnresolved(layers) && layers.length > FUNCTION_LIMITS.layers ? {
+      code: lit`ProductionFunctionLayersTooMany`,
+      message: `layers must hold at most ${FUNCTION_LIMITS.layers} layers, got ${layers.length}: merge some`,
+    } : undefined,
+  ];
+}
+
+function textProblems(props: ProductionFunctionProps): (Problem | undefined)[] {
+  const { functionName: { maxLength, pattern }, descriptionLength } = FUNCTION_LIMITS;
+  const [name, description] = [known(props.functionName), known(props.description)];
+  return [
+    name !== undefined && (name.length > maxLength || !pattern.test(name)) ? {
+      code: lit`ProductionFunctionNameInvalid`,
+      message: `functionName must be 1 to ${maxLength} letters, digits, hyphens or underscores, got ${JSON.stringify(name)}: leave it out to have one generated`,
+    } : undefined,
+    description !== undefined && description.length > descriptionLength ? {
+      code: lit`ProductionFunctionDescriptionTooLong`,
+      message: `description must have at most ${descriptionLength} characters, got ${description.length}: shorten it`,
+    } : undefined,
+  ];
+}
+
+function concurrencyProblems({ reservedConcurrentExecutions: reserved }: ProductionFunctionProps): (Problem | undefined)[] {
+  return [
+    outside(reserved, 1, Number.MAX_SAFE_INTEGER, {
+      code: lit`ProductionFunctionReservedConcurrencyOutOfRange`,
+      message: `reservedConcurrentExecutions must be a whole number of at least 1, got ${reserved}: set paused to stop the function`,
+    }),
+  ];
+}
+
+function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
+  const { tags: limits } = FUNCTION_LIMITS;
+  const wrong = ([key, value]: [string, string]): boolean =>
+    !Token.isUnresolved(key) && (key.length < 1 || key.length > limits.keyLength || key.toLowerCase().startsWith('aws:'))
+    || !Token.isUnresolved(value) && value.length > limits.valueLength;
+  const [first] = Object.entries(tags).filter(wrong);
+  return [
+    Object.keys(tags).length > limits.count ? {
+      code: lit`ProductionFunctionTagsTooMany`,
+      message: `tags must hold at most ${limits.count} tags, got ${Object.keys(tags).length}: drop some`,
+    } : undefined,
+    first ? {
+      code: lit`ProductionFunctionTagInvalid`,
+      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of up to ${limits.valueLength}, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
+    } : undefined,
+  ];
+}
+
+/** Stands in for the ARNs, which are known at deploy time. */
+function secretNames({ secrets }: ProductionFunctionProps): { [variable: string]: string } {
+  return Object.fromEntries(Object.keys(secrets ?? {}).map((name) => [name, '']));
+}

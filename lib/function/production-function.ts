@@ -1,0 +1,261 @@
+import { CfnDeletionPolicy, Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { Alias, CfnFunction, extractQualifierFromArn, Function as LambdaFunction, LoggingFormat, QualifiedFunctionBase, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Permission, Version } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import type { Construct } from 'constructs';
+import type { FunctionCodeConfig } from '../code';
+import type { VpcPlacementConfig } from '../network';
+import { acknowledge } from '../private/acknowledge';
+import { compact, known, knownSeconds } from '../private/values';
+import { warn } from '../private/warnings';
+import { AsyncFailure } from './async-failure';
+import { isAsynchronousService } from './asynchronous-services';
+import { warnOfDoubtfulValues } from './environment';
+import type { FailureConfig } from './failure-target';
+import { defineFunctionAlarms } from './function-alarms';
+import { FunctionLogging } from './function-logging';
+import type { FunctionLoggingConfig } from './function-logging';
+import { FunctionMetrics } from './function-metrics';
+import { FunctionRole } from './function-role';
+import type { ProductionFunctionProps } from './production-function-props';
+import { checkAgainstCode, checkProps } from './production-function-validation';
+import { secretEnvironment } from './secrets';
+
+/** The alias that callers use. Part of its ARN, so of every permission and trigger. */
+const LIVE = 'live';
+
+/** Short enough for every synchronous caller, long enough for a cold start and a retried call. */
+const DEFAULT_TIMEOUT = Duration.seconds(15);
+
+/** Rules of compliance packs that look for the older of the two failure paths. */
+const DEAD_LETTER_RULES = ['HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ', 'Serverless-LambdaDLQ'];
+
+/**
+ * A Lambda function that is its `live` alias.
+ *
+ * Its ARN, name, permissions, metrics, asynchronous configuration and URL are the alias's, so a trigger and the
+ * permission it needs can never name different qualifiers. Every deployment that changes the function publishes a
+ * version and moves the alias to it; old versions are kept.
+ *
+ * Its interface is `lambda.IFunction`, so that whatever takes a function takes this one.
+ *
+ * [disable-awslint:resource-interface]
+ *
+ * @resource AWS::Lambda::Function
+ */
+@propertyInjectable
+export class ProductionFunction extends QualifiedFunctionBase {
+  /** Uniquely identifies this class for property injection. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-patterns.ProductionFunction';
+
+  /** The function without qualifier. Nothing should call it: it runs what is not yet published. */
+  public readonly lambda: LambdaFunction;
+
+  /**
+   * The alias `live`.
+   *
+   * @attribute
+   */
+  public readonly alias: Alias;
+
+  /** The version that this deployment publishes, if it changes the function. */
+  public readonly version: Version;
+
+  /** The name with the alias, `name:live`. */
+  public readonly functionName: string;
+
+  /** The ARN of the alias. */
+  public readonly functionArn: string;
+
+  /** The execution role. */
+  public readonly role?: IRole;
+
+  /** The principal that grants go to: the execution role. */
+  public readonly grantPrincipal: IPrincipal;
+
+  /** The instruction set. */
+  public readonly architecture: Architecture;
+
+  /** The group that receives the logs. */
+  public readonly logGroup: ILogGroup;
+
+  /**
+   * The queue that the function owns for failed asynchronous events.
+   *
+   * @default - failed events go elsewhere, or none are expected
+   */
+  public readonly failureQueue?: IQueue;
+
+  /** How long an invocation may run. */
+  public readonly timeout: Duration;
+
+  /**
+   * How many environments the function is guaranteed and limited to.
+   *
+   * @default - shares the account's pool
+   */
+  public readonly reservedConcurrentExecutions?: number;
+
+  /** The metrics of the alias. */
+  public readonly metrics: FunctionMetrics;
+
+  protected readonly qualifier: string;
+  protected readonly canCreatePermissions: boolean = true;
+  private readonly losesEvents: boolean;
+
+  constructor(scope: Construct, id: string, props: ProductionFunctionProps) {
+    super(scope, id);
+    checkProps(this, props);
+    const code = props.code.bind(this, compact({ architecture: props.architecture }));
+    checkAgainstCode(this, props, code);
+
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const owned = compact({ encryptionKey: props.encryptionKey, removalPolicy });
+    const logs = (props.logging ?? FunctionLogging.toOwnGroup()).bind(this, owned);
+    const network = props.network?.bind(this);
+    const failure = (props.asyncFailure ?? AsyncFailure.toQueue())._bind(this, owned);
+    const role = new FunctionRole(this, props.role, props.permissionsBoundary);
+    role.allowLogging(logs.logGroup);
+    role.allowTracing(props.tracing ?? Tracing.ACTIVE);
+    if (network) {
+      role.allowNetworkInterfaces();
+    }
+    role.allow(...failure.statements);
+
+    this.timeout = props.timeout ?? DEFAULT_TIMEOUT;
+    this.reservedConcurrentExecutions = props.paused ? 0 : props.reservedConcurrentExecutions;
+    this.lambda = this.defineFunction(props, { code, logs, network, failure, role });
+    this.version = this.lambda.currentVersion;
+    this.alias = new Alias(this, 'Live', { aliasName: LIVE, version: this.version, description: 'What callers use' });
+    if (network) {
+      role.denyNetworkInterfacesToCode(this.lambda);
+    }
+
+    this.functionArn = this.alias.functionArn;
+    this.functionName = this.alias.functionName;
+    this.qualifier = extractQualifierFromArn(this.alias.aliasRef.aliasArn);
+    this.role = role.role;
+    this.grantPrincipal = role.role;
+    this.architecture = code.architecture;
+    this.logGroup = logs.logGroup;
+    this.failureQueue = failure.ownQueue;
+    this._connections = network && this.lambda.connections;
+    this.losesEvents = failure.destinationArn === undefined && failure.deadLetterQueue === undefined;
+    this.metrics = FunctionMetrics.fromFunction(this, this.lambda);
+
+    this.configureFailurePath(failure);
+    defineFunctionAlarms(this, compact({
+      metrics: this.metrics,
+      timeout: this.timeout,
+      reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      maxEventAge: failure.expectsEvents ? failure.maxEventAge : undefined,
+      ownFailureQueue: failure.ownQueue,
+      failureDeliveryMetric: failure.destinationArn !== undefined ? 'DestinationDeliveryFailures' : failure.deadLetterQueue && 'DeadLetterErrors',
+    }), props.alarms ?? {}, props.alarmTopic);
+    this.warnOfDoubtfulChoices(props, failure, code);
+    Object.entries(props.tags ?? {}).forEach(([key, value]) => Tags.of(this).add(key, value));
+  }
+
+  /** A metric of the alias. */
+  public override metric(metricName: string, props: MetricOptions = {}): Metric {
+    return this.alias.metric(metricName, props);
+  }
+
+  /** Lets a service, an account or an organisation invoke the alias. */
+  public override addPermission(id: string, permission: Permission): void {
+    if (this.losesEvents && isAsynchronousService(this, permission.principal)) {
+      warn(this, 'ProductionFunction.asyncTriggerWithoutFailurePath', 'a service now invokes this function asynchronously, and asyncFailure is none: its failed events are lost, choose another AsyncFailure');
+    }
+    super.addPermission(id, permission);
+  }
+
+  private defineFunction(props: ProductionFunctionProps, parts: FunctionParts): LambdaFunction {
+    const { code, logs, network, failure, role } = parts;
+    const secrets = secretEnvironment(props.secrets ?? {}, code.runtime);
+    const environment = { ...code.environment, ...secrets.environment, ...props.environment };
+    warnOfDoubtfulValues(this, environment);
+    const fn = new LambdaFunction(this, 'Function', compact({
+      code: code.code,
+      runtime: code.runtime,
+      handler: code.handler,
+      architecture: code.architecture,
+      description: props.description,
+      functionName: props.functionName,
+      memorySize: props.memorySize ?? code.memorySize,
+      timeout: this.timeout,
+      environment,
+      environmentEncryption: props.encryptionKey,
+      ephemeralStorageSize: props.ephemeralStorageSize,
+      reservedConcurrentExecutions: this.reservedConcurrentExecutions,
+      layers: props.layers,
+      paramsAndSecrets: secrets.extension,
+      role: role.role,
+      logGroup: logs.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: logs.applicationLogLevel,
+      systemLogLevelV2: logs.systemLogLevel,
+      recursiveLoop: props.recursion?._bind(this),
+      deadLetterQueue: failure.deadLetterQueue,
+      // The L2 would grant X-Ray among the user's own permissions, where its wildcard hides theirs.
+      tracing: Tracing.DISABLED,
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
+      ...network,
+    }));
+    secrets.grantRead(fn);
+    if (failure.deadLetterQueue === undefined) {
+      acknowledge(fn, failure.destinationArn ? 'failed events leave by the on-failure destination of the alias, which supersedes the dead-letter setting' : 'no event is expected asynchronously', ...DEAD_LETTER_RULES);
+    }
+    const resource = fn.node.defaultChild;
+    if (CfnFunction.isCfnFunction(resource) && props.tracing !== Tracing.DISABLED) {
+      resource.tracingConfig = { mode: props.tracing ?? Tracing.ACTIVE };
+    }
+    return fn;
+  }
+
+  private configureFailurePath({ destinationArn, retryAttempts, maxEventAge }: FailureConfig): void {
+    if (maxEventAge === undefined) {
+      return;
+    }
+    this.configureAsyncInvoke(compact({
+      retryAttempts,
+      maxEventAge,
+      onFailure: destinationArn === undefined ? undefined : { bind: () => ({ destination: destinationArn }) },
+    }));
+  }
+
+  private warnOfDoubtfulChoices(props: ProductionFunctionProps, failure: FailureConfig, code: FunctionCodeConfig): void {
+    if (known(props.memorySize) === 128) {
+      warn(this, 'ProductionFunction.memoryMinimal', 'memorySize of 128 MB gives a fourteenth of a CPU: slow, seldom cheaper, and tight for traces');
+    }
+    if (props.functionName !== undefined && code.runtime === Runtime.FROM_IMAGE) {
+      warn(this, 'ProductionFunction.fixedNameOfImage', 'functionName is fixed and the package is an image: going back to a zip package replaces the function and fails because its name is taken');
+    }
+    if (destroysKey(props.encryptionKey)) {
+      warn(this, 'ProductionFunction.encryptionKeyDestroyed', 'encryptionKey is destroyed with its stack: a function without its key cannot start, give the key RemovalPolicy.RETAIN');
+    }
+    const [age, timeout] = [knownSeconds(failure.maxEventAge), knownSeconds(this.timeout)];
+    const needed = timeout !== undefined && failure.retryAttempts === 2 ? 2 * timeout + 180 : failure.retryAttempts === 1 && timeout !== undefined ? timeout + 60 : 0;
+    if (age !== undefined && age <= needed) {
+      warn(this, 'ProductionFunction.retriesOutliveEvents', `maxEventAge of ${age} s ends before the last of ${failure.retryAttempts} retries can start (after up to ${needed} s): raise it, or lower retryAttempts`);
+    }
+  }
+}
+
+interface FunctionParts {
+  readonly code: FunctionCodeConfig;
+  readonly logs: FunctionLoggingConfig;
+  readonly network?: VpcPlacementConfig;
+  readonly failure: FailureConfig;
+  readonly role: FunctionRole;
+}
+
+function destroysKey(key: IKey | undefined): boolean {
+  const resource = key?.node.defaultChild;
+  return resource !== undefined && CfnKey.isCfnKey(resource) && resource.cfnOptions.deletionPolicy === CfnDeletionPolicy.DELETE;
+}
