@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 export interface PackageFile {
   readonly name: string;
@@ -40,9 +40,15 @@ export function sourceMapOf(path: string, root: string): Uint8Array {
   const map = readFileSync(path);
   const end = map.indexOf(MAPPINGS);
   const head = JSON.parse(`${map.toString('utf8', 0, end).trimEnd().replace(/,$/, '')}}`) as SourceMapHead;
-  const prefix = `${relative(root, dirname(path)).split(sep).join('/')}/`;
-  const sources = head.sources.map((source) => posix.normalize(`${prefix}${source}`));
+  const wayToRoot = `${slashed(relative(dirname(path), root))}/`;
+  const sources = head.sources.map((source) => (source.startsWith(wayToRoot)
+    ? source.slice(wayToRoot.length)
+    : slashed(relative(root, resolve(dirname(path), source)))));
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...head, sources }).slice(0, -1)},`), map.subarray(end)]);
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 interface SourceMapHead {

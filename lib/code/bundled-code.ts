@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { FileAssetPackaging, Lazy, Names, Stack, Stage } from 'aws-cdk-lib';
 import type { CfnResource, FileAssetLocation } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -32,22 +32,28 @@ const NOT_BUNDLED: Placed = { path: 'not-bundled', location: { bucketName: 'not-
  */
 export class BundledCode extends Code {
   public readonly isInline = false;
+  private readonly owner: Construct;
   private readonly request: BundleRequest;
   private readonly check: (bundle: Bundle) => void;
-  private placed: () => Placed = () => NOT_BUNDLED;
+  private placed: () => Placed;
 
-  /** @param check called with the finished bundle; refuses it by throwing */
-  constructor(request: BundleRequest, check: (bundle: Bundle) => void) {
+  /**
+   * @param owner the construct that errors and warnings of the build name
+   * @param check called with the finished bundle; refuses it by throwing
+   */
+  constructor(owner: Construct, request: BundleRequest, check: (bundle: Bundle) => void) {
     super();
+    this.owner = owner;
     this.request = request;
     this.check = check;
+    this.placed = () => NOT_BUNDLED;
   }
 
   public bind(scope: Construct): CodeConfig {
     const stage = Stage.of(scope);
     if (stage !== undefined && Stack.of(scope).bundlingRequired) {
       const salt = String(scope.node.tryGetContext(ASSET_SALT_CONTEXT) ?? '');
-      const bundle = BundlingPass.of(scope).register(scope, this.request, { outdir: stage.assetOutdir, salt });
+      const bundle = BundlingPass.of(scope).register(this.owner, this.request, { outdir: resolve(stage.assetOutdir), salt });
       this.placed = once(() => {
         const finished = bundle();
         this.check(finished);
@@ -62,7 +68,7 @@ export class BundledCode extends Code {
     };
   }
 
-  public bindToResource(resource: CfnResource, options: ResourceBindOptions = {}): void {
+  public override bindToResource(resource: CfnResource, options: ResourceBindOptions = {}): void {
     if (resource.node.tryGetContext(ASSET_RESOURCE_METADATA_ENABLED_CONTEXT) && Stack.of(resource).bundlingRequired) {
       resource.addMetadata(ASSET_RESOURCE_METADATA_PATH_KEY, Lazy.string({ produce: () => this.placed().path }));
       resource.addMetadata(ASSET_RESOURCE_METADATA_IS_BUNDLED_KEY, true);
@@ -73,7 +79,7 @@ export class BundledCode extends Code {
 
 /** Has the package published with the stack. */
 function announce(scope: Construct, stage: Stage, bundle: Bundle): Placed {
-  const path = scope.node.tryGetContext(DISABLE_ASSET_STAGING_CONTEXT) ? bundle.path : relative(stage.outdir, bundle.path);
+  const path = scope.node.tryGetContext(DISABLE_ASSET_STAGING_CONTEXT) ? bundle.path : relative(resolve(stage.outdir), bundle.path);
   const location = Stack.of(scope).synthesizer.addFileAsset({
     fileName: path,
     packaging: FileAssetPackaging.ZIP_DIRECTORY,

@@ -46,11 +46,11 @@ export class InlineCode implements CodeStrategy {
       reject(scope, lit`FunctionCodeInlineRuntime`,
         `runtime must be a Node.js or Python runtime for inline code, got "${runtime.name}": use another factory of FunctionCode`);
     }
+    this.checkSize(scope);
     checkHandlerGrammar(scope, handler, runtime);
     if (!Token.isUnresolved(handler)) {
       this.checkHandler(scope, handler, runtime);
     }
-    this.checkSize(scope);
     return {
       code: Code.fromInline(this.source),
       runtime,

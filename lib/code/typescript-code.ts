@@ -49,7 +49,7 @@ export class TypeScriptCode implements CodeStrategy {
     const entry = this.existingFile(scope, 'entry', this.entry);
     warnOfCallback(scope, readFileSync(entry, 'utf8'), exported, runtime);
     return {
-      code: new BundledCode(this.request(scope, entry, major), (bundle) => this.check(scope, bundle, exported)),
+      code: new BundledCode(scope, this.request(scope, entry, major), (bundle) => this.check(scope, bundle, exported)),
       runtime,
       handler,
       architecture,

@@ -5,6 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from '../private/alarm-definition';
 import { AT_ONCE, FIVE_MINUTES, HABIT, ONE_MINUTE, TREND } from '../private/alarm-definition';
+import { admitPublisher } from '../private/topic-publisher';
 import { known, knownSeconds } from '../private/values';
 import { AlarmTuning } from './alarm-tuning';
 import type { FunctionAlarmOptions } from './function-alarm-options';
@@ -29,6 +30,7 @@ export interface AlarmedFunction {
 /** Defines the alarms that fit the function, below a scope of their own. */
 export function defineFunctionAlarms(scope: Construct, fn: AlarmedFunction, tuning: FunctionAlarmOptions, topic: ITopic | undefined): void {
   const alarms = new Construct(scope, 'Alarms');
+  admitPublisher(alarms, topic, 'cloudwatch.amazonaws.com');
   const define = (id: string, tuned: AlarmTuning | undefined, definition: AlarmDefinition | undefined): void => {
     if (definition) {
       (tuned ?? AlarmTuning.standard())._define(alarms, id, definition, topic);

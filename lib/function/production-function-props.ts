@@ -169,7 +169,7 @@ export interface ProductionFunctionOptions {
   readonly alarms?: FunctionAlarmOptions;
 
   /**
-   * The topic that is told when an alarm fires. When the topic has a customer key, that key must admit `cloudwatch.amazonaws.com`.
+   * The topic that is told when an alarm fires. A customer key of the topic is told to admit alarms.
    *
    * An interface with methods, because the CDK's alarm action asks for it.
    *

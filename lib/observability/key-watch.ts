@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { admitPublisher } from '../private/topic-publisher';
 import { compact } from '../private/values';
 
 /** The calls that make a key unusable. */
@@ -22,7 +23,7 @@ export interface KeyWatchProps {
   readonly key: IKey;
 
   /**
-   * The topic that is told. A key of its own must admit `events.amazonaws.com`.
+   * The topic that is told. A customer key of the topic is told to admit events; it should not be the key that is watched.
    *
    * An interface with methods, because the CDK's rule target asks for it.
    *
@@ -50,6 +51,7 @@ export class KeyWatch extends Construct {
   constructor(scope: Construct, id: string, props: KeyWatchProps) {
     super(scope, id);
     const { key, alarmTopic } = props;
+    admitPublisher(this, alarmTopic, 'events.amazonaws.com');
     this.rule = new Rule(this, 'Rule', compact({
       description: 'A key that functions need is being taken out of use',
       eventPattern: {

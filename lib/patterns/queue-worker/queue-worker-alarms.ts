@@ -2,6 +2,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AlarmTuning } from '../../function';
 import { AT_ONCE, FIVE_MINUTES, ONE_MINUTE, TREND } from '../../private/alarm-definition';
+import { admitPublisher } from '../../private/topic-publisher';
 import { knownSeconds } from '../../private/values';
 import type { QueueWorkerAlarmOptions } from './queue-worker';
 import type { QueueWorkerMetrics } from './queue-worker-metrics';
@@ -13,6 +14,7 @@ const UNKNOWN = { retention: 345_600, visibility: 5_400, receives: 5 };
 /** Defines the alarms of the queues, below a scope of their own. */
 export function defineQueueWorkerAlarms(scope: Construct, metrics: QueueWorkerMetrics, queue: WorkQueueConfig, tuning: QueueWorkerAlarmOptions, topic: ITopic | undefined): void {
   const alarms = new Construct(scope, 'Alarms');
+  admitPublisher(alarms, topic, 'cloudwatch.amazonaws.com');
   (tuning.oldestMessageAge ?? AlarmTuning.standard())._define(alarms, 'OldestMessageAge', {
     metric: metrics.oldestMessageAge({ period: FIVE_MINUTES }),
     threshold: tooOld(queue),

@@ -193,7 +193,8 @@ function protection({ encryptionKey, removalPolicy }: WorkQueueBindOptions): Par
 function queueName(scope: Construct, fifo: boolean): string {
   const prefix = Names.uniqueResourceName(scope, { maxLength: 38, separator: '-' });
   const stackId = Fn.select(2, Fn.split('/', Aws.STACK_ID));
-  return Fn.join('', [`${prefix}-`, stackId, ...fifo ? ['.fifo'] : []]);
+  // Not joined by a function: the framework looks for the suffix in the text.
+  return `${prefix}-${stackId}${fifo ? '.fifo' : ''}`;
 }
 
 function admitOnly(deadLetterQueue: Queue, sourceQueueArn: string): void {

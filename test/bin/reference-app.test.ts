@@ -1,0 +1,42 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { defineReferenceApp } from '../../bin/reference-app';
+import { testApp } from '../setup/app';
+import { withTemplateValidation } from '../setup/template-validation';
+
+/** The reference app without its bundles: what they hold is tested by itself, and would make every dependency a change here. */
+function stacks(): Stack[] {
+  return defineReferenceApp(testApp({ 'aws:cdk:bundling-stacks': [] }));
+}
+
+describe('the reference app', () => {
+  test.each([['OrderIntake', 0], ['Receipts', 1]])('has the stack %s', (name, index) => {
+    const stack = stacks()[index];
+    expect(stack.stackName).toBe(name);
+    expect(Template.fromStack(stack).toJSON()).toMatchSnapshot();
+  });
+
+  test.each([AwsSolutionsChecks, ServerlessChecks])('leaves nothing for %p to find', (Pack) => {
+    const app = testApp({ 'aws:cdk:bundling-stacks': [] });
+    defineReferenceApp(app);
+    const { violations } = new Pack(app).validateScope(app);
+    expect(violations.map(({ ruleName, violatingResources }) => [ruleName, ...violatingResources.map(({ constructPath }) => constructPath)])).toEqual([]);
+  });
+
+  describe('with its code', () => {
+    withTemplateValidation();
+
+    test('synthesizes without a finding, one package for each function', () => {
+      const app = testApp();
+      defineReferenceApp(app);
+      const assembly = app.synth();
+      const packages = assembly.stacks.flatMap(({ template }) => Object.values<{ Type: string; Properties: { Code: { S3Key: string } } }>(template.Resources))
+        .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+        .map(({ Properties }) => Properties.Code.S3Key);
+      expect(packages).toHaveLength(2);
+      expect(new Set(packages).size).toBe(2);
+      expect(packages.every((key) => /^[0-9a-f]{64}\.zip$/.test(key))).toBe(true);
+    });
+  });
+});
