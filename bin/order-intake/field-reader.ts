@@ -37,6 +37,10 @@ export class FieldReader {
     return this.refuse(path, `must be a whole number from ${min} to ${max}`, shown(value), min);
   }
 
+  public exactly(path: string, value: unknown, wanted: number): number {
+    return value === wanted ? wanted : this.refuse(path, `must be ${wanted}`, shown(value), wanted);
+  }
+
   public list(path: string, value: unknown, max: number): unknown[] {
     if (Array.isArray(value) && value.length >= 1 && value.length <= max) {
       return value;
@@ -46,7 +50,11 @@ export class FieldReader {
   }
 
   public record(path: string, value: unknown): { [field: string]: unknown } | undefined {
-    return isRecord(value) ? value : this.refuse(path, 'must be an object', kindOf(value), undefined);
+    if (isRecord(value)) {
+      return value;
+    }
+    this.refuse(path, 'must be an object', kindOf(value), value);
+    return undefined;
   }
 
   /** An instant in the form `Date.toISOString()` writes. */
@@ -68,7 +76,7 @@ export class FieldReader {
 }
 
 /** Whether the value is a JSON object. */
-export function isRecord(value: unknown): value is { [field: string]: unknown } {
+function isRecord(value: unknown): value is { [field: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -86,7 +94,8 @@ export function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `a JSON ${typeof value}`;
 }
 
-function shown(value: unknown): string {
+/** The value as JSON, cut where it would fill a log. */
+export function shown(value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }

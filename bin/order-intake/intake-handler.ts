@@ -1,5 +1,5 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { parseOrder } from './order';
 import { orderAccepted } from './order-accepted';
 import type { OrderEvents } from './order-events';
@@ -19,10 +19,9 @@ export interface Intake {
  * A message that cannot be taken goes back to the queue alone, and in the end to the dead-letter queue. That is so even
  * when every message of the batch fails: one bad order delivered by itself is no failure of the function.
  */
-export function intakeHandler(intake: Intake): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+export function intakeHandler(intake: Intake): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const processor = new BatchProcessor(EventType.SQS);
-  return (event, context) => processPartialResponse(event, (record: SQSRecord) => takeMessage(intake, record), processor, {
-    context,
+  return (event) => processPartialResponse(event, (record: SQSRecord) => takeMessage(intake, record), processor, {
     throwOnFullBatchFailure: false,
   });
 }
@@ -31,16 +30,18 @@ async function takeMessage(intake: Intake, record: SQSRecord): Promise<void> {
   try {
     await takeOrder(intake, record.body);
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: 'UnknownError', message: String(error) };
     console.warn({
       message: 'order message failed',
       messageId: record.messageId,
       receiveCount: Number(record.attributes.ApproximateReceiveCount),
-      error: name,
-      reason: message,
+      ...reasonOf(error),
     });
     throw error;
   }
+}
+
+function reasonOf(error: unknown): { readonly error: string; readonly reason: string } {
+  return error instanceof Error ? { error: error.name, reason: error.message } : { error: 'UnknownError', reason: String(error) };
 }
 
 async function takeOrder(intake: Intake, body: string): Promise<void> {

@@ -10,7 +10,7 @@ export const CURRENCIES: readonly string[] = [...MINOR_DIGITS.keys()];
  * An amount as people write it: `formatMoney(1999, 'EUR')` is `19.99`.
  *
  * @param amount a whole number of minor units, 0 or more
- * @param currency one of `CURRENCIES`
+ * @param currency one of `CURRENCIES`; an amount in any other stays in minor units
  */
 export function formatMoney(amount: number, currency: string): string {
   const digits = MINOR_DIGITS.get(currency) ?? 0;

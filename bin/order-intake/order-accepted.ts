@@ -1,5 +1,5 @@
-import { FieldReader, isRecord, kindOf } from './field-reader';
-import { InvalidOrderError, orderTotal, readOrder } from './order';
+import { FieldReader } from './field-reader';
+import { orderTotal, readOrder } from './order';
 import type { Order } from './order';
 
 /** Who announces orders, on the bus. */
@@ -40,26 +40,21 @@ export function orderAccepted(order: Order, acceptedAt: string): OrderAccepted {
 
 /** Reads the detail of an event that somebody may have written by hand. */
 export function readOrderAccepted(detail: unknown): OrderAccepted {
-  if (!isRecord(detail)) {
-    throw new MalformedEventError([`detail must be an object, got ${kindOf(detail)}`]);
-  }
   const fields = new FieldReader();
-  fields.wholeNumber('detail.schemaVersion', detail.schemaVersion, SCHEMA_VERSION, SCHEMA_VERSION);
-  const acceptedAt = fields.instant('detail.acceptedAt', detail.acceptedAt);
-  if (fields.problems.length > 0) {
-    throw new MalformedEventError(fields.problems);
-  }
-  const accepted = orderAccepted(orderIn(detail), acceptedAt);
-  if (detail.total !== accepted.total) {
-    throw new MalformedEventError([`detail.total must be the sum of the lines (${accepted.total}), got ${JSON.stringify(detail.total) ?? 'nothing'}`]);
-  }
+  const document = fields.record('detail', detail) ?? {};
+  refuseIf(fields.problems);
+  fields.exactly('detail.schemaVersion', document.schemaVersion, SCHEMA_VERSION);
+  refuseIf(fields.problems);
+  const acceptedAt = fields.instant('detail.acceptedAt', document.acceptedAt);
+  const accepted = orderAccepted(readOrder(fields, document.order, 'detail.order'), acceptedAt);
+  refuseIf(fields.problems);
+  fields.exactly('detail.total', document.total, accepted.total);
+  refuseIf(fields.problems);
   return accepted;
 }
 
-function orderIn(detail: { [field: string]: unknown }): Order {
-  try {
-    return readOrder(detail.order);
-  } catch (error) {
-    throw error instanceof InvalidOrderError ? new MalformedEventError(error.problems.map((problem) => `detail.order: ${problem}`)) : error;
+function refuseIf(problems: readonly string[]): void {
+  if (problems.length > 0) {
+    throw new MalformedEventError(problems);
   }
 }

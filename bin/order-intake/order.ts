@@ -1,4 +1,4 @@
-import { FieldReader, isRecord, kindOf } from './field-reader';
+import { FieldReader } from './field-reader';
 import { CURRENCIES } from './money';
 
 /** How much of one article is ordered, at which price. */
@@ -41,26 +41,28 @@ export class InvalidOrderError extends Error {
 
 /** Reads the body of a message. */
 export function parseOrder(body: string): Order {
-  return readOrder(parsedJson(body));
-}
-
-/** Takes what an order needs from a parsed document, and leaves out the rest. */
-export function readOrder(value: unknown): Order {
-  if (!isRecord(value)) {
-    throw new InvalidOrderError([`the order must be a JSON object, got ${kindOf(value)}`]);
-  }
   const fields = new FieldReader();
-  const order: Order = {
-    orderId: fields.identifier('orderId', value.orderId),
-    customerId: fields.privateIdentifier('customerId', value.customerId),
-    currency: fields.oneOf('currency', value.currency, CURRENCIES),
-    lines: fields.list('lines', value.lines, ORDER_LIMITS.lines).map((line, index) => readLine(fields, line, `lines[${index}]`)),
-  };
-  refuseRepeatedArticles(fields, order.lines);
+  const order = readOrder(fields, parsedJson(body), 'order');
   if (fields.problems.length > 0) {
     throw new InvalidOrderError(fields.problems);
   }
   return order;
+}
+
+/** Takes what an order needs from a parsed document, and leaves out the rest. What is wrong with it ends in `fields`. */
+export function readOrder(fields: FieldReader, value: unknown, path: string): Order {
+  const document = fields.record(path, value);
+  if (document === undefined) {
+    return { orderId: '', customerId: '', currency: '', lines: [] };
+  }
+  const lines = fields.list(`${path}.lines`, document.lines, ORDER_LIMITS.lines).map((line, index) => readLine(fields, line, `${path}.lines[${index}]`));
+  refuseRepeatedArticles(fields, lines, `${path}.lines`);
+  return {
+    orderId: fields.identifier(`${path}.orderId`, document.orderId),
+    customerId: fields.privateIdentifier(`${path}.customerId`, document.customerId),
+    currency: fields.oneOf(`${path}.currency`, document.currency, CURRENCIES),
+    lines,
+  };
 }
 
 /** The price of a line in minor units. */
@@ -78,7 +80,7 @@ function parsedJson(body: string): unknown {
     return JSON.parse(body);
   } catch {
     // The parser's own message quotes the body, which is not ours to write to a log.
-    throw new InvalidOrderError([`the order must be JSON, got ${body.length} characters that are not`]);
+    throw new InvalidOrderError([`order must be JSON, got ${body.length} characters that are not`]);
   }
 }
 
@@ -91,14 +93,14 @@ function readLine(fields: FieldReader, value: unknown, path: string): OrderLine 
   };
 }
 
-function refuseRepeatedArticles(fields: FieldReader, lines: readonly OrderLine[]): void {
+function refuseRepeatedArticles(fields: FieldReader, lines: readonly OrderLine[], path: string): void {
   const first = new Map<string, number>();
   lines.forEach(({ sku }, index) => {
     const earlier = first.get(sku);
     if (sku === '' || earlier === undefined) {
       first.set(sku, index);
     } else {
-      fields.problems.push(`lines[${index}].sku must differ from that of lines[${earlier}], got ${JSON.stringify(sku)} twice: send one line with the sum`);
+      fields.problems.push(`${path}[${index}].sku must differ from that of line ${earlier}, got ${JSON.stringify(sku)} in both: send one line with the sum`);
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { EventBridgeEvent } from 'aws-lambda';
+import { shown } from './field-reader';
 import { MalformedEventError, ORDER_ACCEPTED, readOrderAccepted } from './order-accepted';
 import { renderReceipt } from './receipt';
 import type { ReceiptStore } from './receipt-store';
@@ -11,7 +12,7 @@ import type { ReceiptStore } from './receipt-store';
 export function receiptHandler(store: ReceiptStore): (event: EventBridgeEvent<string, unknown>) => Promise<void> {
   return async (event) => {
     if (event['detail-type'] !== ORDER_ACCEPTED) {
-      throw new MalformedEventError([`detail-type must be ${ORDER_ACCEPTED}, got ${JSON.stringify(event['detail-type']) ?? 'nothing'}`]);
+      throw new MalformedEventError([`detail-type must be ${ORDER_ACCEPTED}, got ${shown(event['detail-type'])}`]);
     }
     const accepted = readOrderAccepted(event.detail);
     const stored = await store.storeOnce(accepted.order.orderId, renderReceipt(accepted));

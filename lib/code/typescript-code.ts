@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { lit, reject } from '../private/errors';
+import type { ErrorCode } from '../private/errors';
 import { settleArchitecture } from './architecture';
 import type { Bundle, BundleRequest } from './bundle-group';
 import { BundledCode } from './bundled-code';
@@ -46,7 +47,7 @@ export class TypeScriptCode implements CodeStrategy {
         `runtime must be a Node.js runtime for TypeScript code, got "${runtime.name}": use Runtime.NODEJS_24_X, or another factory of FunctionCode`);
     }
     checkHandlerGrammar(scope, handler, runtime);
-    const entry = this.existingFile(scope, 'entry', this.entry);
+    const entry = existingFile(scope, lit`FunctionCodeEntryNotFound`, 'entry', this.entry);
     warnOfCallback(scope, readFileSync(entry, 'utf8'), exported, runtime);
     return {
       code: new BundledCode(scope, this.request(scope, entry, major), (bundle) => this.check(scope, bundle, exported)),
@@ -75,7 +76,7 @@ export class TypeScriptCode implements CodeStrategy {
         sourcesContent: false,
         define: this.options.define ?? {},
         loader: this.options.loader ?? {},
-        ...(this.options.tsconfig === undefined ? {} : { tsconfig: this.existingFile(scope, 'tsconfig', this.options.tsconfig) }),
+        ...(this.options.tsconfig === undefined ? {} : { tsconfig: existingFile(scope, lit`FunctionCodeTsconfigNotFound`, 'tsconfig', this.options.tsconfig) }),
         ...(format === ModuleFormat.ES_MODULE ? { outExtension: { '.js': '.mjs' }, banner: { js: DEFINE_REQUIRE } } : {}),
       },
     };
@@ -89,16 +90,17 @@ export class TypeScriptCode implements CodeStrategy {
         `handler must be exported by ${JSON.stringify(this.entry)}, which exports ${describeExports(bundle.exports.names)}, got ${JSON.stringify(name)}: export it, or name one of the exports`);
     }
   }
+}
 
-  private existingFile(scope: Construct, option: string, path: string): string {
-    const absolute = fromProject(path);
-    if (!existsSync(absolute)) {
-      reject(scope, lit`FunctionCodeEntryNotFound`,
-        `${option} must be an existing file, got ${JSON.stringify(path)}: there is nothing at ${absolute}; relative paths start at the project's directory`);
-    }
-    if (!statSync(absolute).isFile()) {
-      reject(scope, lit`FunctionCodeEntryNotFound`, `${option} must be a file, got the directory ${JSON.stringify(path)}: name the file in it`);
-    }
-    return realpathSync(absolute);
+/** The absolute path, without symbolic links, of a file that must be there. */
+function existingFile(scope: Construct, code: ErrorCode, option: string, path: string): string {
+  const absolute = fromProject(path);
+  if (!existsSync(absolute)) {
+    reject(scope, code,
+      `${option} must be an existing file, got ${JSON.stringify(path)}: there is nothing at ${absolute}; relative paths start at the project's directory`);
   }
+  if (!statSync(absolute).isFile()) {
+    reject(scope, code, `${option} must be a file, got the directory ${JSON.stringify(path)}: name the file in it`);
+  }
+  return realpathSync(absolute);
 }

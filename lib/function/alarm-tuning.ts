@@ -1,11 +1,17 @@
-import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Token } from 'aws-cdk-lib';
+import type { IAlarm, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AlarmDefinition } from '../private/alarm-definition';
 import { lit, outside, rejectAll } from '../private/errors';
+import { ALARM_LIMITS } from '../private/limits';
 import { recordReason } from '../private/reason';
+import { known } from '../private/values';
+
+/** What CloudWatch assumes in seconds when a metric says nothing. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html */
+const SERVICE_DEFAULT_PERIOD = 300;
 
 /** When an alarm fires. Each value not given keeps the opinion of the construct that defines the alarm. */
 export interface AlarmThresholdOptions {
@@ -17,16 +23,17 @@ export interface AlarmThresholdOptions {
   readonly threshold?: number;
 
   /**
-   * How many of the latest periods are looked at, 1 or more.
+   * How many of the latest periods are looked at, 1 or more; all of them together at most a day.
    *
    * @default - the construct's own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
   readonly evaluationPeriods?: number;
 
   /**
    * How many of them must be at or above the threshold: at least 1, at most `evaluationPeriods`.
    *
-   * @default - the construct's own, at most `evaluationPeriods`
+   * @default - the construct's own, at most `evaluationPeriods`; all where those are known at deploy time only
    */
   readonly datapointsToAlarm?: number;
 }
@@ -62,8 +69,9 @@ export class AlarmTuning {
       return undefined;
     }
     const evaluationPeriods = this.options.evaluationPeriods ?? definition.evaluationPeriods;
-    const datapointsToAlarm = this.options.datapointsToAlarm ?? Math.min(definition.datapointsToAlarm, evaluationPeriods);
-    this.check(scope, id, evaluationPeriods, datapointsToAlarm);
+    const usual = Token.isUnresolved(evaluationPeriods) ? evaluationPeriods : Math.min(definition.datapointsToAlarm, evaluationPeriods);
+    const datapointsToAlarm = this.options.datapointsToAlarm ?? usual;
+    this.check(scope, id, periodOf(definition.metric), evaluationPeriods, datapointsToAlarm);
     const alarm = new Alarm(scope, id, {
       metric: definition.metric,
       threshold: this.options.threshold ?? definition.threshold,
@@ -79,16 +87,29 @@ export class AlarmTuning {
     return alarm;
   }
 
-  private check(scope: Construct, id: string, evaluationPeriods: number, datapointsToAlarm: number): void {
+  private check(scope: Construct, id: string, period: number, evaluationPeriods: number, datapointsToAlarm: number): void {
+    const window = period < ALARM_LIMITS.longPeriodSeconds ? ALARM_LIMITS.shortPeriodsWindowSeconds : ALARM_LIMITS.longPeriodsWindowSeconds;
+    const longest = Math.floor(window / period);
+    const most = known(evaluationPeriods) ?? longest;
     rejectAll(scope, [
       outside(evaluationPeriods, 1, Number.MAX_SAFE_INTEGER, {
         code: lit`AlarmTuningEvaluationPeriodsTooFew`,
         message: `evaluationPeriods of ${id} must be a whole number of at least 1, got ${evaluationPeriods}: look at one period or more`,
       }),
-      outside(datapointsToAlarm, 1, evaluationPeriods, {
+      (known(evaluationPeriods) ?? 1) <= longest ? undefined : {
+        code: lit`AlarmTuningWindowTooLong`,
+        message: `evaluationPeriods of ${id} must be at most ${longest}, as an alarm looks back ${window} s at most and each period takes ${period} s, got ${evaluationPeriods}: lower it`,
+      },
+      outside(datapointsToAlarm, 1, most, {
         code: lit`AlarmTuningDatapointsOutOfRange`,
-        message: `datapointsToAlarm of ${id} must be a whole number between 1 and evaluationPeriods (${evaluationPeriods}), got ${datapointsToAlarm}: lower it, or raise evaluationPeriods`,
+        message: `datapointsToAlarm of ${id} must be a whole number between 1 and evaluationPeriods (${most}), got ${datapointsToAlarm}: lower it, or raise evaluationPeriods`,
       }),
     ]);
   }
+}
+
+/** The seconds of one period. */
+function periodOf(metric: IMetric): number {
+  const { metricStat, mathExpression } = metric.toMetricConfig();
+  return metricStat?.period.toSeconds() ?? mathExpression?.period ?? SERVICE_DEFAULT_PERIOD;
 }

@@ -22,7 +22,7 @@ export function warnOfDoubtfulValues(scope: Construct, environment: { [variable:
     warn(scope, 'ProductionFunction.environmentNearLimit', `environment takes ${bytes} of ${FUNCTION_LIMITS.environmentBytes} bytes: move settings to Parameter Store or AppConfig before the limit refuses a deployment`);
   }
   for (const [name, value] of Object.entries(environment)) {
-    if (Token.isUnresolved(value)) {
+    if (Token.isUnresolved(name) || Token.isUnresolved(value)) {
       continue;
     }
     if (/\$\w|\$\{/.test(value)) {
@@ -35,6 +35,9 @@ export function warnOfDoubtfulValues(scope: Construct, environment: { [variable:
 }
 
 function nameProblem(name: string): Problem | undefined {
+  if (Token.isUnresolved(name)) {
+    return undefined;
+  }
   if (FUNCTION_LIMITS.reservedEnvironmentKeys.includes(name)) {
     return {
       code: lit`ProductionFunctionEnvironmentKeyReserved`,

@@ -4,10 +4,15 @@ import type { AddToPrincipalPolicyResult, IManagedPolicy, PolicyStatement } from
 import type { Construct } from 'constructs';
 import { acknowledge } from '../private/acknowledge';
 import { ROLE_LIMITS } from '../private/limits';
+import { resourceDescription } from '../private/resource-description';
 import { compact } from '../private/values';
+import { warn } from '../private/warnings';
 
 /** Characters allowed for a reference whose text is only known at deploy time: the longest ARNs in use. */
 const UNKNOWN_TEXT = 140;
+
+/** The policies beside those for what is granted: what the platform needs, and what a VPC denies to the code. */
+const OTHER_POLICIES = 2;
 
 /**
  * The role of one function: what the platform needs in one customer managed policy, what is granted later in others.
@@ -23,7 +28,7 @@ export class ExecutionRole extends Role {
   constructor(scope: Construct, id: string, permissionsBoundary: IManagedPolicy | undefined) {
     super(scope, id, compact({
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `Execution role of the function ${scope.node.path}`.slice(0, 1_000),
+      description: resourceDescription(`Execution role of the function ${scope.node.path}`),
       permissionsBoundary,
     }));
   }
@@ -51,6 +56,9 @@ export class ExecutionRole extends Role {
       return last.policy;
     }
     const number = this.granted.length + 1;
+    if (number + OTHER_POLICIES > ROLE_LIMITS.managedPolicies) {
+      warn(this, 'ExecutionRole.policiesNearQuota', `the role has up to ${number + OTHER_POLICIES} managed policies, and an account allows ${ROLE_LIMITS.managedPolicies} unless its quota is raised: grant wider resources in fewer statements, or raise the quota`);
+    }
     const policy = new ManagedPolicy(this, number === 1 ? 'Policy' : `Policy${number}`, { roles: [this], description: 'What the code of the function may do' });
     this.granted.push({ policy, size: size + '{"Version":"2012-10-17","Statement":[]}'.length });
     return policy;

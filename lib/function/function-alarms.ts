@@ -74,7 +74,7 @@ function errorRate(metrics: FunctionMetrics): AlarmDefinition {
 function nearTimeout({ metrics, timeout }: AlarmedFunction): AlarmDefinition | undefined {
   const seconds = knownSeconds(timeout);
   return seconds === undefined ? undefined : {
-    metric: metrics.duration({ period: FIVE_MINUTES }), threshold: NEAR * seconds * 1_000, ...HABIT, description: `The slowest invocations come near the timeout of ${seconds} s`,
+    metric: metrics.duration({ period: FIVE_MINUTES }), threshold: Math.round(NEAR * seconds * 1_000), ...HABIT, description: `The slowest invocations come near the timeout of ${seconds} s`,
   };
 }
 

@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
-import type { IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
+import type { AddToPrincipalPolicyResult, IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
 import { Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Dependable } from 'constructs';
 import type { Construct } from 'constructs';
 import { lit, reject } from '../private/errors';
 import { warn } from '../private/warnings';
@@ -78,11 +79,21 @@ export class FunctionRole {
   }
 
   private tell(statement: PolicyStatement): void {
-    if (!this.role.addToPrincipalPolicy(statement).statementAdded) {
+    if (!wasAdded(this.role, this.role.addToPrincipalPolicy(statement))) {
       const text = JSON.stringify(Stack.of(this.scope).resolve(statement.toStatementJson()));
-      warn(this.scope, 'ProductionFunction.roleUnchanged', `the imported role cannot be changed here, and the function needs it to allow ${text}: add the statement to the role`);
+      warn(this.scope, 'ProductionFunction.roleUnchanged', `the role cannot be changed here, and the function needs it to allow ${text}: add the statement to the role`);
     }
   }
+}
+
+/**
+ * Whether a statement really went into a policy.
+ *
+ * A role that must not be changed (`withoutPolicyUpdates()`, imported as immutable or from another account) claims to have
+ * added it, but names no policy to wait for. A role of the app itself names its policies only later.
+ */
+function wasAdded(role: IRole, { statementAdded, policyDependable }: AddToPrincipalPolicyResult): boolean {
+  return statementAdded && (Role.isRole(role) || policyDependable === undefined || Dependable.of(policyDependable).dependencyRoots.length > 0);
 }
 
 /** Lambda refuses a function whose role does not trust it. */
@@ -90,8 +101,18 @@ function checkTrust(scope: Construct, role: IRole): void {
   if (!Role.isRole(role) || role.assumeRolePolicy === undefined) {
     return;
   }
-  const trust = JSON.stringify(Stack.of(scope).resolve(role.assumeRolePolicy.toJSON()));
-  if (!trust.includes('lambda.amazonaws.com')) {
-    reject(scope, lit`ProductionFunctionRoleNotTrusting`, `role must trust lambda.amazonaws.com, got a trust policy of ${trust}: add new ServicePrincipal("lambda.amazonaws.com") to assumedBy`);
+  const trust: TrustPolicy = Stack.of(scope).resolve(role.assumeRolePolicy.toJSON());
+  if (!trust.Statement.some(admitsLambda)) {
+    reject(scope, lit`ProductionFunctionRoleNotTrusting`, `role must trust lambda.amazonaws.com, got a trust policy of ${JSON.stringify(trust)}: add new ServicePrincipal("lambda.amazonaws.com") to assumedBy`);
   }
+}
+
+interface TrustPolicy {
+  readonly Statement: { readonly Effect: string; readonly Principal?: '*' | { readonly Service?: unknown } }[];
+}
+
+/** A service whose name is known at deploy time only may be Lambda. */
+function admitsLambda({ Effect: effect, Principal: principal }: TrustPolicy['Statement'][number]): boolean {
+  const services = principal === undefined || principal === '*' ? [principal] : [principal.Service].flat();
+  return effect !== 'Deny' && services.some((service) => service === 'lambda.amazonaws.com' || service === '*' || typeof service === 'object');
 }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { CfnLayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionCodeConfig } from '../code';
 import type { Problem } from '../private/errors';
@@ -8,6 +9,7 @@ import { FUNCTION_LIMITS } from '../private/limits';
 import { known, knownMebibytes, knownSeconds } from '../private/values';
 import { environmentProblems } from './environment';
 import type { ProductionFunctionProps } from './production-function-props';
+import { needsSecretsExtension } from './secrets';
 
 /** Refuses everything that can be known to be wrong before anything is defined. */
 export function checkProps(scope: Construct, props: ProductionFunctionProps): void {
@@ -36,14 +38,25 @@ export function checkAgainstCode(scope: Construct, props: ProductionFunctionProp
       code: lit`ProductionFunctionLayersOnImage`,
       message: `layers must not be given for a container image, got ${layers.length}: copy their content into the image`,
     } : undefined,
+    layers.length === FUNCTION_LIMITS.layers && needsSecretsExtension(props.secrets, code.runtime) ? {
+      code: lit`ProductionFunctionLayersTooMany`,
+      message: `layers must hold at most ${FUNCTION_LIMITS.layers - 1} layers beside the extension that serves secrets, got ${layers.length}: merge some`,
+    } : undefined,
     ...layers.map((layer, index) => {
-      const built = layer as { readonly compatibleArchitectures?: Architecture[] };
-      return built.compatibleArchitectures === undefined || built.compatibleArchitectures.some(({ name }) => name === code.architecture.name) ? undefined : {
+      const built = architecturesOf(layer);
+      return built === undefined || built.includes(code.architecture.name) ? undefined : {
         code: lit`ProductionFunctionLayerArchitecture`,
-        message: `layers[${index}] must be built for the function's architecture ${code.architecture.name}, got ${built.compatibleArchitectures.map(({ name }) => name).join(', ')}: build the layer for ${code.architecture.name}, or set architecture`,
+        message: `layers[${index}] must be built for the function's architecture ${code.architecture.name}, got ${built.join(', ')}: build the layer for ${code.architecture.name}, or set architecture`,
       };
     }),
   ]);
+}
+
+/** The instruction sets a layer of this app says it is built for; undefined when it says nothing, or is imported. */
+function architecturesOf(layer: ILayerVersion): string[] | undefined {
+  const resource = layer.node.defaultChild;
+  const built = resource !== undefined && CfnLayerVersion.isCfnLayerVersion(resource) ? resource.compatibleArchitectures : undefined;
+  return built === undefined || Token.isUnresolved(built) || built.some((name) => Token.isUnresolved(name)) ? undefined : built;
 }
 
 function sizeProblems({ memorySize, timeout, ephemeralStorageSize, layers }: ProductionFunctionProps): (Problem | undefined)[] {
@@ -96,8 +109,8 @@ function concurrencyProblems({ reservedConcurrentExecutions: reserved }: Product
 function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
   const { tags: limits } = FUNCTION_LIMITS;
   const wrong = ([key, value]: [string, string]): boolean =>
-    !Token.isUnresolved(key) && (key.length < 1 || key.length > limits.keyLength || key.toLowerCase().startsWith('aws:'))
-    || !Token.isUnresolved(value) && value.length > limits.valueLength;
+    !Token.isUnresolved(key) && (key.length < 1 || key.length > limits.keyLength || key.toLowerCase().startsWith('aws:') || !limits.text.test(key))
+    || !Token.isUnresolved(value) && (value.length > limits.valueLength || !limits.text.test(value));
   const [first] = Object.entries(tags).filter(wrong);
   return [
     Object.keys(tags).length > limits.count ? {
@@ -106,7 +119,7 @@ function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
     } : undefined,
     first ? {
       code: lit`ProductionFunctionTagInvalid`,
-      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of up to ${limits.valueLength}, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
+      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of up to ${limits.valueLength}, both of letters, digits, spaces and _.:/=+-@, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
     } : undefined,
   ];
 }

@@ -25,7 +25,7 @@ import { FunctionMetrics } from './function-metrics';
 import { FunctionRole } from './function-role';
 import type { ProductionFunctionProps } from './production-function-props';
 import { checkAgainstCode, checkProps } from './production-function-validation';
-import { secretEnvironment } from './secrets';
+import { secretAccess } from './secrets';
 
 /** The alias that callers use. Part of its ARN, so of every permission and trigger. */
 const LIVE = 'live';
@@ -177,7 +177,8 @@ export class ProductionFunction extends QualifiedFunctionBase {
 
   private defineFunction(props: ProductionFunctionProps, parts: FunctionParts): LambdaFunction {
     const { code, logs, network, failure, role } = parts;
-    const secrets = secretEnvironment(props.secrets ?? {}, code.runtime);
+    const secrets = secretAccess(props.secrets ?? {}, code.runtime);
+    role.allow(...secrets.statements);
     const environment = { ...code.environment, ...secrets.environment, ...props.environment };
     warnOfDoubtfulValues(this, environment);
     const fn = new LambdaFunction(this, 'Function', compact({
@@ -207,7 +208,6 @@ export class ProductionFunction extends QualifiedFunctionBase {
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       ...network,
     }));
-    secrets.grantRead(fn);
     if (failure.deadLetterQueue === undefined) {
       acknowledge(fn, failure.destinationArn ? 'failed events leave by the on-failure destination of the alias, which supersedes the dead-letter setting' : 'no event is expected asynchronously', ...DEAD_LETTER_RULES);
     }

@@ -26,9 +26,9 @@ export class RecursionGuard {
   }
 
   /** @internal */
-  public _bind(scope: Construct): RecursiveLoop | undefined {
+  public _bind(scope: Construct): RecursiveLoop {
     if (this.reason === undefined) {
-      return undefined;
+      return RecursiveLoop.TERMINATE;
     }
     recordReason(scope, 'recursive loop protection', this.reason);
     return RecursiveLoop.ALLOW;

@@ -141,8 +141,9 @@ function defaultsAround(scope: IConstruct): FunctionDefaultsOptions {
   return scope.node.scopes.map((outer) => IN_FORCE.get(outer)).findLast((options) => options !== undefined) ?? {};
 }
 
+/** A value that is explicitly undefined is none. */
 function merged<T extends object>(defaults: object, own: T): T {
   const [outer, inner] = [defaults, own] as { environment?: { [variable: string]: string } }[];
   const environment = outer.environment || inner.environment ? { environment: { ...outer.environment, ...inner.environment } } : {};
-  return { ...defaults, ...own, ...environment };
+  return { ...defaults, ...compact(own), ...environment };
 }

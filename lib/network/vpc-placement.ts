@@ -3,6 +3,7 @@ import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import type { Construct } from 'constructs';
 import { lit, rejectAll } from '../private/errors';
 import { FUNCTION_LIMITS } from '../private/limits';
+import { resourceDescription } from '../private/resource-description';
 import { compact } from '../private/values';
 
 /** Where in a VPC a function's network interfaces live. */
@@ -58,7 +59,7 @@ export class VpcPlacement {
   /** Defines the security group, unless groups were given. */
   public bind(scope: Construct): VpcPlacementConfig {
     const { subnets, securityGroups } = this.options;
-    const subnetCount = this.vpc.selectSubnets(subnets).subnetIds.length;
+    const { subnetIds: { length: subnetCount }, hasPublic } = this.vpc.selectSubnets(subnets);
     rejectAll(scope, [
       securityGroups && (securityGroups.length < 1 || securityGroups.length > FUNCTION_LIMITS.securityGroups) ? {
         code: lit`VpcPlacementSecurityGroupCount`,
@@ -68,6 +69,10 @@ export class VpcPlacement {
         code: lit`VpcPlacementSubnetCount`,
         message: `subnets must select at most ${FUNCTION_LIMITS.subnets} subnets, got ${subnetCount}: select one subnet in each Availability Zone`,
       } : undefined,
+      hasPublic ? {
+        code: lit`VpcPlacementPublicSubnet`,
+        message: 'subnets must be private or isolated, got a public one: the interfaces of a function have no public address and reach no internet there, select others',
+      } : undefined,
     ]);
     return compact({ vpc: this.vpc, vpcSubnets: subnets, securityGroups: securityGroups ?? [this.defineSecurityGroup(scope)] });
   }
@@ -75,7 +80,7 @@ export class VpcPlacement {
   private defineSecurityGroup(scope: Construct): ISecurityGroup {
     const group = new SecurityGroup(scope, 'SecurityGroup', {
       vpc: this.vpc,
-      description: `Network interfaces of the function ${scope.node.path}`,
+      description: resourceDescription(`Network interfaces of the function ${scope.node.path}`),
       allowAllOutbound: false,
     });
     group.addEgressRule(Peer.anyIpv4(), Port.HTTPS, 'AWS APIs and HTTPS services');

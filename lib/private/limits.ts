@@ -36,7 +36,7 @@ export const FUNCTION_LIMITS = {
   subnets: 16,
   securityGroups: 5,
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
-  tags: { count: 50, keyLength: 128, valueLength: 256 },
+  tags: { count: 50, keyLength: 128, valueLength: 256, text: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
 };
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html */
@@ -67,6 +67,21 @@ export const QUEUE_LIMITS = {
   visibilitySeconds: { min: 0, max: 43_200 },
   retentionSeconds: { min: 60, max: 1_209_600 },
   receiveCount: { min: 5, max: 1_000 },
+};
+
+/**
+ * What the strictest of them, that of a security group, takes.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+ */
+export const DESCRIPTION_LIMITS = { length: 255, refused: /[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g };
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+export const ALARM_LIMITS = {
+  /** How far an alarm looks back, by whether its periods are shorter than an hour. */
+  shortPeriodsWindowSeconds: 86_400,
+  longPeriodsWindowSeconds: 604_800,
+  longPeriodSeconds: 3_600,
 };
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

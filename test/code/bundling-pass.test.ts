@@ -44,8 +44,8 @@ describe('one pass', () => {
     const home = app();
     const first = new Stack(home, 'First');
     const second = new Stack(home, 'Second');
-    define(first, 'A', code(directory, 'src/a.ts'));
-    define(second, 'B', code(directory, 'src/b.ts'));
+    define(first, 'A', code(directory, 'src/a.ts')).addAlias('live');
+    define(second, 'B', code(directory, 'src/b.ts')).addAlias('live');
     home.synth();
     expect(buildSync).toHaveBeenCalledTimes(1);
     expect(buildSync.mock.calls[0][0].entryPoints).toEqual({ entry0: join(directory, 'src/a.ts'), entry1: join(directory, 'src/b.ts') });

@@ -187,7 +187,7 @@ describe('the entry', () => {
 
   test('fails when the tsconfig does not exist', () => {
     const code = FunctionCode.typescript(join(project({ 'src/main.ts': HANDLER }), 'src/main.ts'), { tsconfig: '/nowhere/tsconfig.json' });
-    expect(() => code.bind(stack())).toThrow(expect.objectContaining({ name: 'FunctionCodeEntryNotFound', message: expect.stringMatching(/^tsconfig must/) }));
+    expect(() => code.bind(stack())).toThrow(expect.objectContaining({ name: 'FunctionCodeTsconfigNotFound', message: expect.stringMatching(/^tsconfig must/) }));
   });
 
   test('fails with the words of esbuild when it cannot be bundled', () => {
@@ -200,6 +200,17 @@ describe('the entry', () => {
     const target = stack();
     define(target, 'Function', FunctionCode.typescript(join(directory, 'src/main.ts')));
     Annotations.fromStack(target).hasWarning('/Stack', Match.stringLikeRegexp('src/main.ts:1'));
+  });
+});
+
+describe('the handler', () => {
+  test.each<[string, Runtime, number]>([
+    ['callback', Runtime.NODEJS_24_X, 1], ['callback', Runtime.NODEJS_22_X, 0], ['', Runtime.NODEJS_24_X, 0],
+  ])('with a third parameter "%s" on %s gets a warning only where no callback is called', (parameter, runtime, count) => {
+    const directory = project({ 'src/main.ts': `export const handler = async (event: unknown, context: unknown, ${parameter}) => 1;` });
+    const target = stack();
+    FunctionCode.typescript(join(directory, 'src/main.ts'), { runtime }).bind(target);
+    expect(Annotations.fromStack(target).findWarning('/Stack', Match.stringLikeRegexp('FunctionCode.callbackHandler'))).toHaveLength(count);
   });
 });
 

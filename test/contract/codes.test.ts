@@ -15,6 +15,7 @@ describe('codes are contract: they are added, never renamed or removed', () => {
 [
   "AlarmTuningDatapointsOutOfRange",
   "AlarmTuningEvaluationPeriodsTooFew",
+  "AlarmTuningWindowTooLong",
   "AsyncFailureMaxEventAgeOutOfRange",
   "AsyncFailureRetryAttemptsOutOfRange",
   "AsyncFailureTargetFifo",
@@ -35,6 +36,7 @@ describe('codes are contract: they are added, never renamed or removed', () => {
   "FunctionCodeInlineSize",
   "FunctionCodeRuntimeNotNode",
   "FunctionCodeTooLarge",
+  "FunctionCodeTsconfigNotFound",
   "FunctionLoggingRetentionInfinite",
   "ProductionFunctionBoundaryOnGivenRole",
   "ProductionFunctionDescriptionTooLong",
@@ -63,6 +65,7 @@ describe('codes are contract: they are added, never renamed or removed', () => {
   "QueueSourceMaxConcurrencyOutOfRange",
   "QueueSourceVisibilityTooShort",
   "ReasonMissing",
+  "VpcPlacementPublicSubnet",
   "VpcPlacementSecurityGroupCount",
   "VpcPlacementSubnetCount",
   "WorkQueueDeadLetterQueueKind",
@@ -80,6 +83,7 @@ describe('codes are contract: they are added, never renamed or removed', () => {
     expect(found(/\bwarn\(\s*[\w.]+,\s*'([\w.]+)'/g)).toMatchInlineSnapshot(`
 [
   "AlarmTopic.keyPolicyUnchanged",
+  "ExecutionRole.policiesNearQuota",
   "FunctionCode.buildWarning",
   "FunctionCode.callbackHandler",
   "FunctionCode.packageNearLimit",

@@ -1,0 +1,26 @@
+import { Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { FunctionCode, ProductionFunction } from '../../lib';
+import type { ProductionFunctionProps } from '../../lib';
+import { testApp } from '../setup/app';
+
+/** A program that does nothing. */
+export const CODE = FunctionCode.inline('exports.handler = async () => 1;', { runtime: Runtime.NODEJS_24_X });
+
+/** An empty stack of an app of its own. */
+export function emptyStack(props: StackProps = {}): Stack {
+  return new Stack(testApp(), 'Stack', props);
+}
+
+/** A function in a stack of its own; the props may need things that live in that stack. */
+export function defineFunction(props: Partial<ProductionFunctionProps> | ((stack: Stack) => Partial<ProductionFunctionProps>) = {}): { stack: Stack; fn: ProductionFunction } {
+  const stack = emptyStack();
+  const given = typeof props === 'function' ? props(stack) : props;
+  return { stack, fn: new ProductionFunction(stack, 'Function', { code: CODE, ...given }) };
+}
+
+/** An error with a code, whose message holds the text. */
+export function failure(code: string, message: RegExp): unknown {
+  return expect.objectContaining({ name: code, message: expect.stringMatching(message) });
+}

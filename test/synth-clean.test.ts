@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
+import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
+import { FunctionSource, ProductionFunction, WorkQueue } from '../lib';
+import { defaultFunction, defaultWorker, regulatedFunction, regulatedWorker } from './nag/reference-stacks';
+import { CODE, defineWorker } from './patterns/queue-worker/define-worker';
+import { testApp } from './setup/app';
+import { withTemplateValidation } from './setup/template-validation';
+
+interface Report {
+  readonly pluginReports: { readonly violations: { readonly ruleName: string; readonly description: string }[] }[];
+}
+
+/** What the framework's own template validation and the warnings of all constructs say of an application. */
+function findingsOf(app: App): string[] {
+  const { directory } = app.synth();
+  const path = join(directory, 'validation-report.json');
+  const report: Report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { pluginReports: [] };
+  return report.pluginReports.flatMap(({ violations }) => violations).map(({ ruleName, description }) => `${ruleName}: ${description}`);
+}
+
+describe('template validation, with errors on,', () => {
+  withTemplateValidation();
+
+  test('finds what is wrong, so that its silence means something', () => {
+    const app = testApp();
+    new CfnQueue(new Stack(app, 'Stack'), 'Queue', { visibilityTimeout: 43_201 });
+    expect(() => app.synth()).toThrow(/VisibilityTimeout|43201/);
+  });
+
+  test('finds what a construct warns of', () => {
+    const app = testApp();
+    const stack = new Stack(app, 'Stack');
+    defineWorker({ queue: WorkQueue.fromQueue(new Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(3) })) }, stack);
+    expect(findingsOf(app)).toEqual([expect.stringContaining('QueueSource.deadLetterQueueMissing')]);
+  });
+
+  test.each<[string, (app: App) => unknown]>([
+    ['a default worker', (app) => defaultWorker(app)],
+    ['a default function', (app) => defaultFunction(app)],
+    ['a regulated worker', (app) => regulatedWorker(app)],
+    ['a regulated function', (app) => regulatedFunction(app)],
+    ['a FIFO worker', (app) => defaultWorker(app, { queue: WorkQueue.fifo({ contentBasedDeduplication: true }), batchSize: 10 })],
+    ['a worker with every option', (app) => defaultWorker(app, {
+      queue: WorkQueue.standard({ visibilityTimeout: Duration.minutes(5), retentionPeriod: Duration.days(7), maxReceiveCount: 10 }),
+      batchSize: 1_000,
+      maxBatchingWindow: Duration.seconds(20),
+      maxConcurrency: 50,
+      filters: [FilterCriteria.filter({ body: { kind: FilterRule.isEqual('order') } })],
+      paused: true,
+    })],
+    ['a worker of a function and a queue that exist in other stacks', (app) => {
+      const [functions, queues] = [new Stack(app, 'Functions'), new Stack(app, 'Queues')];
+      const dead = new Queue(queues, 'Dead', { enforceSSL: true });
+      const queue = new Queue(queues, 'Queue', { enforceSSL: true, visibilityTimeout: Duration.minutes(3), deadLetterQueue: { queue: dead, maxReceiveCount: 5 } });
+      const fn = new ProductionFunction(functions, 'Own', { code: CODE });
+      return defineWorker({ function: FunctionSource.fromFunction(fn), queue: WorkQueue.fromQueue(queue) }, new Stack(app, 'Worker'));
+    }],
+  ])('finds nothing in %s', (_, define) => {
+    const app = testApp();
+    define(app);
+    expect(findingsOf(app)).toEqual([]);
+  });
+});
