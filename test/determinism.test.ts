@@ -12,7 +12,8 @@ function synthesized(): Map<string, string> {
     const app = new App({ outdir, context: recommendedFeatureFlags, analyticsReporting: false });
     regulatedWorker(app);
     app.synth();
-    const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const entries = readdirSync(outdir, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
     return new Map(files.map((file) => [relative(outdir, file), readFileSync(file, 'utf8')]));
   } finally {
     rmSync(outdir, { recursive: true });

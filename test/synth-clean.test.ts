@@ -32,10 +32,12 @@ describe('template validation, with errors on,', () => {
   });
 
   test('finds what a construct warns of', () => {
+    const printed = jest.spyOn(console, 'error').mockReturnValue(undefined);
     const app = testApp();
     const stack = new Stack(app, 'Stack');
     defineWorker({ queue: WorkQueue.fromQueue(new Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(3) })) }, stack);
     expect(findingsOf(app)).toEqual([expect.stringContaining('QueueSource.deadLetterQueueMissing')]);
+    expect(printed).toHaveBeenCalledTimes(1);
   });
 
   test.each<[string, (app: App) => unknown]>([

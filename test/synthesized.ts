@@ -39,8 +39,10 @@ export function onlyPropertiesOf(stack: Stack, type: string): { readonly [name: 
   return found[0].Properties;
 }
 
+const WARNING: string = ArtifactMetadataEntryType.WARN;
+
 /** What the constructs below a scope warn of. */
 export function warningsOf(scope: IConstruct): string[] {
   const entries = scope.node.findAll().flatMap(({ node }) => node.metadata);
-  return entries.filter(({ type }) => type === String(ArtifactMetadataEntryType.WARN)).map(({ data }) => String(data));
+  return entries.filter(({ type }) => type === WARNING).map(({ data }) => String(data));
 }

@@ -14,6 +14,12 @@ const UNKNOWN_TEXT = 140;
 /** The policies beside those for what is granted: what the platform needs, and what a VPC denies to the code. */
 const OTHER_POLICIES = 2;
 
+/** The role of one function. */
+export interface ExecutionRoleProps {
+  /** @default - none */
+  readonly permissionsBoundary?: IManagedPolicy;
+}
+
 /**
  * The role of one function: what the platform needs in one customer managed policy, what is granted later in others.
  *
@@ -25,11 +31,11 @@ export class ExecutionRole extends Role {
   private readonly granted: { readonly policy: ManagedPolicy; size: number }[] = [];
   private platform?: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, permissionsBoundary: IManagedPolicy | undefined) {
+  constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
     super(scope, id, compact({
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: resourceDescription(`Execution role of the function ${scope.node.path}`),
-      permissionsBoundary,
+      permissionsBoundary: props.permissionsBoundary,
     }));
   }
 

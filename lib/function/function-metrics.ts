@@ -1,5 +1,5 @@
-import { Metric, Stats, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats, Unit } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MetricOptions , Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
 /**

@@ -7,6 +7,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Dependable } from 'constructs';
 import type { Construct } from 'constructs';
 import { lit, reject } from '../private/errors';
+import { compact } from '../private/values';
 import { warn } from '../private/warnings';
 import { ExecutionRole } from './execution-role';
 
@@ -26,7 +27,7 @@ export class FunctionRole {
       checkTrust(scope, given);
       this.role = given;
     } else {
-      this.own = new ExecutionRole(scope, 'Role', permissionsBoundary);
+      this.own = new ExecutionRole(scope, 'Role', compact({ permissionsBoundary }));
       this.role = this.own;
     }
   }
@@ -101,7 +102,7 @@ function checkTrust(scope: Construct, role: IRole): void {
   if (!Role.isRole(role) || role.assumeRolePolicy === undefined) {
     return;
   }
-  const trust: TrustPolicy = Stack.of(scope).resolve(role.assumeRolePolicy.toJSON());
+  const trust = Stack.of(scope).resolve(role.assumeRolePolicy.toJSON()) as TrustPolicy;
   if (!trust.Statement.some(admitsLambda)) {
     reject(scope, lit`ProductionFunctionRoleNotTrusting`, `role must trust lambda.amazonaws.com, got a trust policy of ${JSON.stringify(trust)}: add new ServicePrincipal("lambda.amazonaws.com") to assumedBy`);
   }

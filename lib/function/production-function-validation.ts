@@ -117,7 +117,7 @@ function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
       code: lit`ProductionFunctionTagsTooMany`,
       message: `tags must hold at most ${limits.count} tags, got ${Object.keys(tags).length}: drop some`,
     } : undefined,
-    first ? {
+    first !== undefined ? {
       code: lit`ProductionFunctionTagInvalid`,
       message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of up to ${limits.valueLength}, both of letters, digits, spaces and _.:/=+-@, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
     } : undefined,

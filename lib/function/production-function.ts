@@ -1,10 +1,8 @@
-import { CfnDeletionPolicy, Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { Alias, CfnFunction, extractQualifierFromArn, Function as LambdaFunction, LoggingFormat, QualifiedFunctionBase, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import type { Architecture, Permission, Version } from 'aws-cdk-lib/aws-lambda';
+import { Alias, CfnFunction, extractQualifierFromArn, Function as LambdaFunction, LoggingFormat, QualifiedFunctionBase, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, IAlias, IVersion, Permission } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -12,10 +10,11 @@ import type { Construct } from 'constructs';
 import type { FunctionCodeConfig } from '../code';
 import type { VpcPlacementConfig } from '../network';
 import { acknowledge } from '../private/acknowledge';
-import { compact, known, knownSeconds } from '../private/values';
+import { compact } from '../private/values';
 import { warn } from '../private/warnings';
 import { AsyncFailure } from './async-failure';
 import { isAsynchronousService } from './asynchronous-services';
+import { warnOfDoubtfulChoices } from './doubtful-choices';
 import { warnOfDoubtfulValues } from './environment';
 import type { FailureConfig } from './failure-target';
 import { defineFunctionAlarms } from './function-alarms';
@@ -62,10 +61,13 @@ export class ProductionFunction extends QualifiedFunctionBase {
    *
    * @attribute
    */
-  public readonly alias: Alias;
+  public readonly alias: IAlias;
+
+  /** The name of the alias. The framework tells an alias from a version by it, and what uses it waits for the alias. */
+  public readonly aliasName: string;
 
   /** The version that this deployment publishes, if it changes the function. */
-  public readonly version: Version;
+  public readonly version: IVersion;
 
   /** The name with the alias, `name:live`. */
   public readonly functionName: string;
@@ -140,6 +142,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
     this.functionArn = this.alias.functionArn;
     this.functionName = this.alias.functionName;
     this.qualifier = extractQualifierFromArn(this.alias.aliasRef.aliasArn);
+    this.aliasName = this.qualifier;
     this.role = role.role;
     this.grantPrincipal = role.role;
     this.architecture = code.architecture;
@@ -158,7 +161,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
       ownFailureQueue: failure.ownQueue,
       failureDeliveryMetric: failure.destinationArn !== undefined ? 'DestinationDeliveryFailures' : failure.deadLetterQueue && 'DeadLetterErrors',
     }), props.alarms ?? {}, props.alarmTopic);
-    this.warnOfDoubtfulChoices(props, failure, code);
+    warnOfDoubtfulChoices(this, props, { timeout: this.timeout, failure, code });
     Object.entries(props.tags ?? {}).forEach(([key, value]) => Tags.of(this).add(key, value));
   }
 
@@ -209,7 +212,10 @@ export class ProductionFunction extends QualifiedFunctionBase {
       ...network,
     }));
     if (failure.deadLetterQueue === undefined) {
-      acknowledge(fn, failure.destinationArn ? 'failed events leave by the on-failure destination of the alias, which supersedes the dead-letter setting' : 'no event is expected asynchronously', ...DEAD_LETTER_RULES);
+      const reason = failure.destinationArn === undefined
+        ? 'no event is expected asynchronously'
+        : 'failed events leave by the on-failure destination of the alias, which supersedes the dead-letter setting';
+      acknowledge(fn, reason, ...DEAD_LETTER_RULES);
     }
     const resource = fn.node.defaultChild;
     if (CfnFunction.isCfnFunction(resource) && props.tracing !== Tracing.DISABLED) {
@@ -228,23 +234,6 @@ export class ProductionFunction extends QualifiedFunctionBase {
       onFailure: destinationArn === undefined ? undefined : { bind: () => ({ destination: destinationArn }) },
     }));
   }
-
-  private warnOfDoubtfulChoices(props: ProductionFunctionProps, failure: FailureConfig, code: FunctionCodeConfig): void {
-    if (known(props.memorySize) === 128) {
-      warn(this, 'ProductionFunction.memoryMinimal', 'memorySize of 128 MB gives a fourteenth of a CPU: slow, seldom cheaper, and tight for traces');
-    }
-    if (props.functionName !== undefined && code.runtime === Runtime.FROM_IMAGE) {
-      warn(this, 'ProductionFunction.fixedNameOfImage', 'functionName is fixed and the package is an image: going back to a zip package replaces the function and fails because its name is taken');
-    }
-    if (destroysKey(props.encryptionKey)) {
-      warn(this, 'ProductionFunction.encryptionKeyDestroyed', 'encryptionKey is destroyed with its stack: a function without its key cannot start, give the key RemovalPolicy.RETAIN');
-    }
-    const [age, timeout] = [knownSeconds(failure.maxEventAge), knownSeconds(this.timeout)];
-    const needed = timeout !== undefined && failure.retryAttempts === 2 ? 2 * timeout + 180 : failure.retryAttempts === 1 && timeout !== undefined ? timeout + 60 : 0;
-    if (age !== undefined && age <= needed) {
-      warn(this, 'ProductionFunction.retriesOutliveEvents', `maxEventAge of ${age} s ends before the last of ${failure.retryAttempts} retries can start (after up to ${needed} s): raise it, or lower retryAttempts`);
-    }
-  }
 }
 
 interface FunctionParts {
@@ -253,9 +242,4 @@ interface FunctionParts {
   readonly network?: VpcPlacementConfig;
   readonly failure: FailureConfig;
   readonly role: FunctionRole;
-}
-
-function destroysKey(key: IKey | undefined): boolean {
-  const resource = key?.node.defaultChild;
-  return resource !== undefined && CfnKey.isCfnKey(resource) && resource.cfnOptions.deletionPolicy === CfnDeletionPolicy.DELETE;
 }

@@ -43,6 +43,8 @@ export const FUNCTION_LIMITS = {
 export const ASYNC_LIMITS = {
   retryAttempts: { min: 0, max: 2 },
   eventAgeSeconds: { min: 60, max: 21_600 },
+  /** How long Lambda waits before the first retry, and before the second. */
+  secondsBeforeRetry: [60, 120],
 };
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html */

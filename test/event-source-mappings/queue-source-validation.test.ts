@@ -5,6 +5,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { QueueSource } from '../../lib';
 import type { QueueSourceOptions } from '../../lib';
+import { failure } from '../failure';
 import { testApp } from '../setup/app';
 import { warningsOf } from '../synthesized';
 
@@ -22,10 +23,6 @@ function define(stack: Stack, id: string, options: FunctionOptions = {}): Lambda
   return new LambdaFunction(stack, id, {
     code: Code.fromInline('exports.handler = async () => 1;'), handler: 'index.handler', runtime: Runtime.NODEJS_24_X, timeout: Duration.seconds(30), ...options,
   });
-}
-
-function failure(code: string, text: RegExp): unknown {
-  return expect.objectContaining({ name: code, message: expect.stringMatching(text) });
 }
 
 const lazyNumber = (): number => Lazy.number({ produce: () => 7 });
@@ -241,7 +238,7 @@ describe('several wrong options', () => {
     const fn = define(stack, 'Function');
     const before = stack.node.findAll().length;
     const queue = new Queue(stack, 'Queue', QUEUE);
-    expect(() => fn.addEventSource(new QueueSource(queue, { batchSize: 0 }))).toThrow();
+    expect(() => fn.addEventSource(new QueueSource(queue, { batchSize: 0 }))).toThrow(failure('QueueSourceBatchSizeOutOfRange', /got 0:/));
     expect(stack.node.findAll()).toHaveLength(before + queue.node.findAll().length);
   });
 });

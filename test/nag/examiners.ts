@@ -18,13 +18,16 @@ type Examiner = new () => NagPack & { readonly found: Finding[] };
 export const GENERAL: Examiner[] = [recording(AwsSolutionsChecks), recording(ServerlessChecks)];
 
 /** All packs: those for regulated workloads too. */
-export const ALL: Examiner[] = [...GENERAL, recording(HIPAASecurityChecks), recording(NIST80053R4Checks), recording(NIST80053R5Checks), recording(PCIDSS321Checks)];
+export const ALL: Examiner[] = [
+  ...GENERAL, recording(HIPAASecurityChecks), recording(NIST80053R4Checks), recording(NIST80053R5Checks), recording(PCIDSS321Checks),
+];
 
 /** Everything the packs find below a scope. */
 export function findingsOf(scope: IConstruct, packs: Examiner[]): Finding[] {
   return packs.flatMap((Pack) => {
     const pack = new Pack();
-    const open = pack.validateScope(scope).violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`));
+    const open = pack.validateScope(scope).violations
+      .flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`));
     // The pack itself must see it as we do, and no rule may have failed to run.
     expect(open).toEqual(expect.arrayContaining(pack.found.filter(({ reason }) => reason === undefined).map(named)));
     expect(open).toHaveLength(pack.found.filter(({ reason }) => reason === undefined).length);
@@ -41,13 +44,13 @@ function named({ rule, constructPath }: Finding): string {
   return `${rule} ${constructPath}`;
 }
 
-function recording(Pack: typeof AwsSolutionsChecks): Examiner {
-  class Recording extends Pack {
+function recording<P extends ConcretePack>(Pack: P): Examiner {
+  class Recording extends (Pack as ConcretePack) {
     public readonly found: Finding[] = [];
 
     protected override applyRule(params: IApplyRule): void {
-      const { node, rule, ruleSuffixOverride = rule.name } = params;
-      const result = rule(node);
+      const { node, ruleSuffixOverride = params.rule.name } = params;
+      const result = params.rule(node);
       const id = `${this.packName}-${ruleSuffixOverride}`;
       const ids = Array.isArray(result) ? result.map((finding) => `${id}[${finding}]`) : result === NagRuleCompliance.NON_COMPLIANT ? [id] : [];
       this.found.push(...ids.map((found) => ({ rule: found, constructPath: node.node.path, reason: reasonOf(node, found) })));
@@ -60,6 +63,8 @@ function recording(Pack: typeof AwsSolutionsChecks): Examiner {
 /** The reason of the nearest acknowledgement, on the resource or around it. */
 function reasonOf(resource: IConstruct, rule: string): string | undefined {
   const entries = resource.node.scopes.toReversed().flatMap(({ node }) => node.metadata);
-  const acknowledged = entries.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).flatMap(({ data }) => Object.entries<string>(data));
+  const acknowledged = entries
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries<string>(data));
   return acknowledged.find(([id]) => id.replace(/^annotation::/i, '') === rule)?.[1];
 }

@@ -22,7 +22,7 @@ const fraction = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, ma
 const between = (min: number, max: number, at: number): number => Math.round(min + (max - min) * at);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 
-/** Every worker that the documentation of the props allows. */
+/** Every worker that the documentation of the props allows and no warning doubts. */
 export const legalWorker: fc.Arbitrary<LegalWorker> = fc.record({
   fifo: fc.boolean(), contentBasedDeduplication: fc.boolean(), throughputPerMessageGroup: fc.boolean(), reportBatchItemFailures: maybe(fc.boolean()), paused: maybe(fc.boolean()),
   timeout: fraction, window: maybe(fraction), batchSize: maybe(fraction), concurrency: maybe(fraction), reserved: maybe(fraction),
@@ -30,10 +30,11 @@ export const legalWorker: fc.Arbitrary<LegalWorker> = fc.record({
 }).map(({ fifo, contentBasedDeduplication, throughputPerMessageGroup, reportBatchItemFailures, paused, ...at }) => {
   const timeout = between(1, 900, at.timeout);
   const window = fifo || at.window === undefined ? undefined : between(0, 300, at.window);
-  const batchSize = at.batchSize === undefined ? undefined : between(1, window ? 10_000 : 10, at.batchSize);
+  const batchSize = at.batchSize === undefined ? undefined : between(1, window === undefined || window === 0 ? 10 : 10_000, at.batchSize);
   const maxConcurrency = at.concurrency === undefined ? undefined : between(2, 1_000, at.concurrency);
-  const reserved = at.reserved === undefined ? undefined : between(maxConcurrency ?? 1, 2_000, at.reserved);
-  const visibility = at.visibility === undefined ? 6 * timeout + (window ?? 0) : between(timeout, 43_200, at.visibility);
+  const reserved = at.reserved === undefined ? undefined : between(Math.max(5, maxConcurrency ?? 5), 2_000, at.reserved);
+  const recommended = 6 * timeout + (window ?? 0);
+  const visibility = at.visibility === undefined ? recommended : between(recommended, 43_200, at.visibility);
   const receives = at.receives === undefined ? undefined : between(5, Math.min(1_000, Math.floor(1_209_599 / visibility)), at.receives);
   const retention = between(Math.max(60, visibility * (receives ?? 5) + 1), 1_209_600, at.retention);
   return {

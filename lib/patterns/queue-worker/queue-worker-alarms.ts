@@ -12,7 +12,9 @@ import type { WorkQueueConfig } from './work-queue-config';
 const UNKNOWN = { retention: 345_600, visibility: 5_400, receives: 5 };
 
 /** Defines the alarms of the queues, below a scope of their own. */
-export function defineQueueWorkerAlarms(scope: Construct, metrics: QueueWorkerMetrics, queue: WorkQueueConfig, tuning: QueueWorkerAlarmOptions, topic: ITopic | undefined): void {
+export function defineQueueWorkerAlarms(
+  scope: Construct, metrics: QueueWorkerMetrics, queue: WorkQueueConfig, tuning: QueueWorkerAlarmOptions, topic: ITopic | undefined,
+): void {
   const alarms = new Construct(scope, 'Alarms');
   admitPublisher(alarms, topic, 'cloudwatch.amazonaws.com');
   (tuning.oldestMessageAge ?? AlarmTuning.standard())._define(alarms, 'OldestMessageAge', {

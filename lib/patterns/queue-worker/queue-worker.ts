@@ -80,7 +80,7 @@ export interface QueueWorkerProps {
    * @default - all messages
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
    */
-  readonly filters?: { [key: string]: any }[];
+  readonly filters?: { [key: string]: string }[];
 
   /**
    * Whether the code answers with the messages that failed, so that the others are not tried again.

@@ -79,6 +79,9 @@ describe('an order stored again', () => {
     ['customer', sampleOrder({ customerId: 'C-8' })],
     ['currency', sampleOrder({ currency: 'USD' })],
     ['lines', sampleOrder({ lines: sampleOrder().lines.slice(1) })],
+    ['articles', sampleOrder({ lines: sampleOrder().lines.map((line) => ({ ...line, sku: `${line.sku}-2` })) })],
+    ['quantities', sampleOrder({ lines: sampleOrder().lines.map((line) => ({ ...line, quantity: line.quantity + 1 })) })],
+    ['prices', sampleOrder({ lines: sampleOrder().lines.map((line) => ({ ...line, unitPrice: line.unitPrice + 1 })) })],
   ])('fails when it has other %s', async (_, other) => {
     keepsTheFirst();
     await store.storeOnce(sampleOrder(), new Date(ACCEPTED_AT));

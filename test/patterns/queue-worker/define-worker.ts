@@ -21,8 +21,3 @@ export function newStack(id = 'Stack'): Stack {
 export function defineWorker(props: Partial<QueueWorkerProps> = {}, stack = newStack(), id = 'Worker'): QueueWorker {
   return new QueueWorker(stack, id, { function: fromCode(), ...props });
 }
-
-/** An error of the code whose message holds the value. */
-export function failure(code: string, text: RegExp): unknown {
-  return expect.objectContaining({ name: code, message: expect.stringMatching(text) });
-}

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { WorkQueue } from '../../../lib';
 import { resourcesOf } from '../../synthesized';
@@ -40,7 +40,8 @@ describe('the logical ids of a worker', () => {
   test('are the same for a FIFO worker with a key', () => {
     const stack = newStack();
     const plain = idsOf(Stack.of(defineWorker()));
-    const other = idsOf(Stack.of(defineWorker({ queue: WorkQueue.fifo({ contentBasedDeduplication: true }), encryptionKey: new Key(new Stack(stack.node.root, 'Keys'), 'Key') }, stack)));
+    const encryptionKey = new Key(new Stack(App.of(stack), 'Keys'), 'Key');
+    const other = idsOf(Stack.of(defineWorker({ queue: WorkQueue.fifo({ contentBasedDeduplication: true }), encryptionKey }, stack)));
     expect(plain).toEqual(expect.arrayContaining(other));
   });
 });

@@ -4,7 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AlarmTuning, WorkQueue } from '../../../lib';
 import type { QueueWorker, QueueWorkerProps } from '../../../lib';
-import { defineWorker, failure, newStack } from './define-worker';
+import { failure } from '../../failure';
+import { defineWorker, newStack } from './define-worker';
 
 const AGE = 'ApproximateAgeOfOldestMessage';
 const DEPTH = 'ApproximateNumberOfMessagesVisible';
@@ -18,7 +19,8 @@ interface AlarmProperties {
 /** The alarms of the queues, by the name of their metric. */
 function alarmsOf(worker: QueueWorker): Map<string, AlarmProperties> {
   const found = Template.fromStack(Stack.of(worker)).findResources('AWS::CloudWatch::Alarm', { Properties: { Namespace: 'AWS/SQS' } });
-  return new Map(Object.values(found).map(({ Properties }: { Properties?: AlarmProperties }) => Properties).filter((alarm) => alarm !== undefined).map((alarm) => [alarm.MetricName, alarm]));
+  const alarms = Object.values(found).map(({ Properties }) => Properties as AlarmProperties);
+  return new Map(alarms.map((alarm) => [alarm.MetricName, alarm]));
 }
 
 describe('the alarm on the age of the oldest message', () => {

@@ -8,9 +8,10 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { FunctionDefaults, FunctionSource, ProductionFunction, QueueWorker, WorkQueue } from '../../../lib';
 import type { QueueWorkerProps } from '../../../lib';
+import { failure } from '../../failure';
 import { testApp } from '../../setup/app';
 import { onlyPropertiesOf, resourceOf, resourcesOf, warningsOf } from '../../synthesized';
-import { CODE, defineWorker, failure, fromCode, newStack } from './define-worker';
+import { CODE, defineWorker, fromCode, newStack } from './define-worker';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 
@@ -175,12 +176,13 @@ describe('a queue that was brought along', () => {
 
   test('stays as it is, and no other is defined', () => {
     const stack = newStack();
-    const queue = new Queue(stack, 'Existing', known);
+    const dead = new Queue(stack, 'Dead');
+    const queue = new Queue(stack, 'Existing', { ...known, deadLetterQueue: { queue: dead, maxReceiveCount: 3 } });
     const worker = defineWorker({ queue: WorkQueue.fromQueue(queue) }, stack);
     expect(worker.queue).toBe(queue);
     expect(worker.deadLetterQueue).toBeUndefined();
-    Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 1);
-    expect(resourceOf(queue).Properties).toEqual({ VisibilityTimeout: 180 });
+    Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 2);
+    expect(resourceOf(queue).Properties).toEqual({ VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: stack.resolve(dead.queueArn), maxReceiveCount: 3 } });
   });
 
   test('fails when it hides messages for less than the function takes', () => {
@@ -272,7 +274,8 @@ describe('across stacks', () => {
   test('the worker waits for the stack of its queue', () => {
     const app = testApp();
     const [queues, workers] = [new Stack(app, 'Queues'), new Stack(app, 'Workers')];
-    defineWorker({ queue: WorkQueue.fromQueue(new Queue(queues, 'Existing', { visibilityTimeout: Duration.minutes(3) })) }, workers);
+    const deadLetterQueue = { queue: new Queue(queues, 'Dead'), maxReceiveCount: 5 };
+    defineWorker({ queue: WorkQueue.fromQueue(new Queue(queues, 'Existing', { visibilityTimeout: Duration.minutes(3), deadLetterQueue })) }, workers);
     expect(() => app.synth()).not.toThrow();
     expect(workers.dependencies).toEqual([queues]);
     expect(queues.dependencies).toEqual([]);

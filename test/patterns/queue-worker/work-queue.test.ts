@@ -5,8 +5,9 @@ import type { IQueue, QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QueueWorker, WorkQueue } from '../../../lib';
 import type { FifoWorkQueueOptions, WorkQueueOptions } from '../../../lib';
+import { failure } from '../../failure';
 import { resourceOf } from '../../synthesized';
-import { defineWorker, failure, fromCode, newStack } from './define-worker';
+import { defineWorker, fromCode, newStack } from './define-worker';
 
 const lazySeconds = (): Duration => Duration.seconds(Lazy.number({ produce: () => 90 }));
 
