@@ -38,7 +38,7 @@ export class OrderIntakeStack extends Stack {
     });
 
     const worker = new QueueWorker(this, 'Intake', {
-      function: FunctionSource.fromCode(FunctionCode.typescript(join(__dirname, 'intake-worker.ts')), {
+      function: FunctionSource.fromCode(FunctionCode.typescript(join(__dirname, 'intake-worker.ts'), { mainFields: ['module', 'main'] }), {
         description: 'Validates orders, stores them and announces them',
         timeout: Duration.seconds(30),
         environment: { ORDERS_TABLE: this.orders.tableName, EVENT_BUS_NAME: this.bus.eventBusName },

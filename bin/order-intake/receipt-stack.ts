@@ -29,7 +29,7 @@ export class ReceiptStack extends Stack {
   constructor(scope: Construct, id: string, props: ReceiptStackProps) {
     super(scope, id, props);
     const receipts = new ProductionFunction(this, 'Receipts', {
-      code: FunctionCode.typescript(join(__dirname, 'receipt-sender.ts')),
+      code: FunctionCode.typescript(join(__dirname, 'receipt-sender.ts'), { mainFields: ['module', 'main'] }),
       description: 'Writes the receipt of an accepted order',
       environment: { ORDERS_TABLE: props.orders.tableName },
       // A receipt that is more than an hour late is looked at by a person.

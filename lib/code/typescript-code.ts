@@ -76,6 +76,7 @@ export class TypeScriptCode implements CodeStrategy {
         sourcesContent: false,
         define: this.options.define ?? {},
         loader: this.options.loader ?? {},
+        ...(this.options.mainFields === undefined ? {} : { mainFields: this.options.mainFields }),
         ...(this.options.tsconfig === undefined ? {} : { tsconfig: existingFile(scope, lit`FunctionCodeTsconfigNotFound`, 'tsconfig', this.options.tsconfig) }),
         ...(format === ModuleFormat.ES_MODULE ? { outExtension: { '.js': '.mjs' }, banner: { js: DEFINE_REQUIRE } } : {}),
       },

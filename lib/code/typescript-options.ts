@@ -115,6 +115,16 @@ export interface TypeScriptCodeOptions {
   readonly loader?: { [ending: string]: FileLoader };
 
   /**
+   * The fields of a dependency's `package.json` that name its file, first match wins.
+   *
+   * `['module', 'main']` takes ES modules, of which only what is used is bundled: with the AWS SDK about
+   * a third less. A few packages offer broken ES modules, which is why it is not the default.
+   *
+   * @default - `main`, then `module`, as Node.js would
+   */
+  readonly mainFields?: string[];
+
+  /**
    * The TypeScript configuration that is used for every file.
    *
    * @default - for each file the nearest `tsconfig.json` above it

@@ -100,9 +100,9 @@ function filterProblems(scope: IConstruct, { filters = [] }: QueueSourceOptions)
 
 /** How much of the function's reservation its other queues were promised, as far as it is known. */
 function concurrencyOfOthers(target: IFunction): number {
-  const promised = target.node.children.map(({ node: { defaultChild } }) => {
+  const promised = target.node.children.map(({ node: { defaultChild } }): number => {
     const scaling = defaultChild && CfnEventSourceMapping.isCfnEventSourceMapping(defaultChild) ? defaultChild.scalingConfig : undefined;
-    return scaling && 'maximumConcurrency' in scaling ? known(scaling.maximumConcurrency) ?? 0 : 0;
+    return (!Token.isUnresolved(scaling) && known((scaling as CfnEventSourceMapping.ScalingConfigProperty | undefined)?.maximumConcurrency)) || 0;
   });
   return promised.reduce((sum, concurrency) => sum + concurrency, 0);
 }

@@ -138,6 +138,23 @@ describe('the AWS SDK', () => {
   });
 });
 
+describe('the main fields', () => {
+  const files = {
+    'src/main.ts': `import { name } from 'dual'; export const handler = async () => name;`,
+    'node_modules/dual/package.json': '{ "name": "dual", "main": "common.js", "module": "module.js" }',
+    'node_modules/dual/common.js': 'exports.name = "the common one";',
+    'node_modules/dual/module.js': 'export const name = "the module";',
+  };
+
+  test('are those of Node.js', () => {
+    expect(packaged(files).read('index.js')).toContain('the common one');
+  });
+
+  test('can prefer ES modules', () => {
+    expect(packaged(files, { mainFields: ['module', 'main'] }).read('index.js')).toContain('the module');
+  });
+});
+
 describe('what a function is told', () => {
   test('is Node.js 24 on arm64 with 512 MB and source maps', () => {
     const directory = project({ 'src/main.ts': HANDLER });

@@ -137,7 +137,7 @@ describe('maxConcurrency of several queues', () => {
 });
 
 describe('filters', () => {
-  const filter = (value: string): { [key: string]: unknown } => FilterCriteria.filter({ body: { kind: FilterRule.isEqual(value) } });
+  const filter = (value: string): { [key: string]: string } => FilterCriteria.filter({ body: { kind: FilterRule.isEqual(value) } });
   const fixed = JSON.stringify({ body: { kind: [''] } }).length;
 
   test('may hold ten patterns', () => {

@@ -44,8 +44,9 @@ function named({ rule, constructPath }: Finding): string {
   return `${rule} ${constructPath}`;
 }
 
-function recording<P extends ConcretePack>(Pack: P): Examiner {
-  class Recording extends (Pack as ConcretePack) {
+function recording(Pack: new () => NagPack): Examiner {
+  // Any concrete pack: which one makes no difference to what is overridden.
+  class Recording extends (Pack as typeof AwsSolutionsChecks) {
     public readonly found: Finding[] = [];
 
     protected override applyRule(params: IApplyRule): void {
