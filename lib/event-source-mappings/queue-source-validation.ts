@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -35,7 +35,8 @@ export function checkQueueSource(target: IFunction, queue: IQueue, options: Queu
 /** Warns of what works and loses or repeats messages under load. */
 export function warnOfDoubtfulQueueSource(scope: IConstruct, queue: IQueue, options: QueueSourceOptions, fn: FunctionSettings): void {
   const settings = queueSettings(queue);
-  const [visibility, timeout, window] = [knownSeconds(settings?.visibilityTimeout), knownSeconds(fn.timeout), knownSeconds(options.maxBatchingWindow) ?? 0];
+  const [visibility, timeout] = [knownSeconds(settings?.visibilityTimeout), knownSeconds(fn.timeout)];
+  const window = knownSeconds(options.maxBatchingWindow) ?? 0;
   if (visibility !== undefined && timeout !== undefined && visibility < recommendedVisibility(timeout, window)) {
     warn(scope, 'QueueSource.visibilityTight', `visibilityTimeout of the queue should be at least ${recommendedVisibility(timeout, window)} s (${QUEUE_MAPPING_LIMITS.visibilityFactor} times the timeout of ${timeout} s and the batching window of ${window} s), got ${visibility} s: throttled messages reappear before they are tried`);
   }
@@ -83,7 +84,7 @@ function optionProblems(scope: IConstruct, fifo: boolean, options: QueueSourceOp
 
 function filterProblems(scope: IConstruct, { filters = [] }: QueueSourceOptions): (Problem | undefined)[] {
   const { filters: { max }, filterLength } = QUEUE_MAPPING_LIMITS;
-  const patterns: unknown[] = filters.map((filter) => Stack.of(scope).resolve(filter.pattern));
+  const patterns = filters.map((filter): unknown => Stack.of(scope).resolve(filter.pattern));
   // A pattern with a deploy-time value in it is not text yet.
   const longest = Math.max(0, ...patterns.filter((pattern) => typeof pattern === 'string').map((pattern) => pattern.length));
   return [
@@ -100,9 +101,14 @@ function filterProblems(scope: IConstruct, { filters = [] }: QueueSourceOptions)
 
 /** How much of the function's reservation its other queues were promised, as far as it is known. */
 function concurrencyOfOthers(target: IFunction): number {
-  const promised = target.node.children.map(({ node: { defaultChild } }): number => {
-    const scaling = defaultChild && CfnEventSourceMapping.isCfnEventSourceMapping(defaultChild) ? defaultChild.scalingConfig : undefined;
-    return (!Token.isUnresolved(scaling) && known((scaling as CfnEventSourceMapping.ScalingConfigProperty | undefined)?.maximumConcurrency)) || 0;
-  });
-  return promised.reduce((sum, concurrency) => sum + concurrency, 0);
+  return target.node.children.reduce((sum, { node }) => sum + promisedConcurrency(node.defaultChild), 0);
+}
+
+function promisedConcurrency(mapping: IConstruct | undefined): number {
+  const scaling = mapping !== undefined && CfnEventSourceMapping.isCfnEventSourceMapping(mapping) ? mapping.scalingConfig : undefined;
+  if (scaling === undefined || Token.isUnresolved(scaling)) {
+    return 0;
+  }
+  const { maximumConcurrency } = scaling as CfnEventSourceMapping.ScalingConfigProperty;
+  return known(maximumConcurrency) ?? 0;
 }

@@ -109,11 +109,13 @@ function checkTrust(scope: Construct, role: IRole): void {
 }
 
 interface TrustPolicy {
-  readonly Statement: { readonly Effect: string; readonly Principal?: '*' | { readonly Service?: unknown } }[];
+  readonly Statement: { readonly Effect: string; readonly Principal?: '*' | { readonly [kind: string]: unknown } }[];
 }
 
 /** A service whose name is known at deploy time only may be Lambda. */
-function admitsLambda({ Effect: effect, Principal: principal }: TrustPolicy['Statement'][number]): boolean {
-  const services = principal === undefined || principal === '*' ? [principal] : [principal.Service].flat();
-  return effect !== 'Deny' && services.some((service) => service === 'lambda.amazonaws.com' || service === '*' || typeof service === 'object');
+function admitsLambda({ Effect: effect, Principal: principal = '*' }: TrustPolicy['Statement'][number]): boolean {
+  const named = principal === '*' ? { AWS: '*' } : principal;
+  const services = [named.Service].flat();
+  return effect !== 'Deny'
+    && (Object.values(named).flat().includes('*') || services.some((service) => service === 'lambda.amazonaws.com' || typeof service === 'object'));
 }

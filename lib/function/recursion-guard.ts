@@ -26,9 +26,9 @@ export class RecursionGuard {
   }
 
   /** @internal */
-  public _bind(scope: Construct): RecursiveLoop {
+  public _bind(scope: Construct): RecursiveLoop | undefined {
     if (this.reason === undefined) {
-      return RecursiveLoop.TERMINATE;
+      return undefined;
     }
     recordReason(scope, 'recursive loop protection', this.reason);
     return RecursiveLoop.ALLOW;

@@ -63,7 +63,8 @@ describe('the mapping', () => {
   test('takes every option', () => {
     const stack = newStack();
     const filters = [FilterCriteria.filter({ body: { kind: FilterRule.isEqual('order') } })];
-    connect(production(stack), source(stack), { batchSize: 100, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 20, filters, enabled: false });
+    const maxBatchingWindow = Duration.seconds(5);
+    connect(production(stack), source(stack), { batchSize: 100, maxBatchingWindow, maxConcurrency: 20, filters, enabled: false });
     expect(onlyPropertiesOf(stack, MAPPING)).toMatchObject({
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 5,

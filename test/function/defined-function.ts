@@ -19,8 +19,3 @@ export function defineFunction(props: Partial<ProductionFunctionProps> | ((stack
   const given = typeof props === 'function' ? props(stack) : props;
   return { stack, fn: new ProductionFunction(stack, 'Function', { code: CODE, ...given }) };
 }
-
-/** An error with a code, whose message holds the text. */
-export function failure(code: string, message: RegExp): unknown {
-  return expect.objectContaining({ name: code, message: expect.stringMatching(message) });
-}

@@ -34,7 +34,11 @@ export class Foundation extends Stack {
 export function regulatedWorker(app: App, props: Partial<QueueWorkerProps> = {}): QueueWorker {
   const { vpc, key, alarmTopic } = new Foundation(app);
   return new QueueWorker(new Stack(app, 'Worker'), 'Worker', {
-    function: fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 }), encryptionKey: key, alarmTopic, maxConcurrency: 10, ...props,
+    function: fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 }),
+    encryptionKey: key,
+    alarmTopic,
+    maxConcurrency: 10,
+    ...props,
   });
 }
 

@@ -12,7 +12,8 @@ const { LambdaEventSourceSQSVisibilityTimeout } = rules.lambda;
 
 /** What a rule says of the resources it applies to. */
 function verdictsOf(stack: Stack, rule: (resource: CfnResource) => NagRuleCompliance): NagRuleCompliance[] {
-  return stack.node.findAll().filter((node) => CfnResource.isCfnResource(node)).map(rule).filter((verdict) => verdict !== NagRuleCompliance.NOT_APPLICABLE);
+  const resources = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node));
+  return resources.map(rule).filter((verdict) => verdict !== NagRuleCompliance.NOT_APPLICABLE);
 }
 
 function plain(stack: Stack): LambdaFunction {

@@ -24,9 +24,19 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc
 
 /** Every worker that the documentation of the props allows and no warning doubts. */
 export const legalWorker: fc.Arbitrary<LegalWorker> = fc.record({
-  fifo: fc.boolean(), contentBasedDeduplication: fc.boolean(), throughputPerMessageGroup: fc.boolean(), reportBatchItemFailures: maybe(fc.boolean()), paused: maybe(fc.boolean()),
-  timeout: fraction, window: maybe(fraction), batchSize: maybe(fraction), concurrency: maybe(fraction), reserved: maybe(fraction),
-  visibility: maybe(fraction), receives: maybe(fraction), retention: fraction,
+  fifo: fc.boolean(),
+  contentBasedDeduplication: fc.boolean(),
+  throughputPerMessageGroup: fc.boolean(),
+  reportBatchItemFailures: maybe(fc.boolean()),
+  paused: maybe(fc.boolean()),
+  timeout: fraction,
+  window: maybe(fraction),
+  batchSize: maybe(fraction),
+  concurrency: maybe(fraction),
+  reserved: maybe(fraction),
+  visibility: maybe(fraction),
+  receives: maybe(fraction),
+  retention: fraction,
 }).map(({ fifo, contentBasedDeduplication, throughputPerMessageGroup, reportBatchItemFailures, paused, ...at }) => {
   const timeout = between(1, 900, at.timeout);
   const window = fifo || at.window === undefined ? undefined : between(0, 300, at.window);
@@ -38,17 +48,26 @@ export const legalWorker: fc.Arbitrary<LegalWorker> = fc.record({
   const receives = at.receives === undefined ? undefined : between(5, Math.min(1_000, Math.floor(1_209_599 / visibility)), at.receives);
   const retention = between(Math.max(60, visibility * (receives ?? 5) + 1), 1_209_600, at.retention);
   return {
-    fifo, contentBasedDeduplication, throughputPerMessageGroup, timeout, visibility,
+    fifo,
+    contentBasedDeduplication,
+    throughputPerMessageGroup,
+    timeout,
+    visibility,
     queue: {
-      visibilityTimeout: at.visibility === undefined ? undefined : Duration.seconds(visibility), maxReceiveCount: receives, retentionPeriod: Duration.seconds(retention),
+      visibilityTimeout: at.visibility === undefined ? undefined : Duration.seconds(visibility),
+      maxReceiveCount: receives,
+      retentionPeriod: Duration.seconds(retention),
     },
     function: { timeout: Duration.seconds(timeout), reservedConcurrentExecutions: reserved },
-    mapping: { batchSize, maxBatchingWindow: window === undefined ? undefined : Duration.seconds(window), maxConcurrency, reportBatchItemFailures, paused },
+    mapping: {
+      batchSize, maxConcurrency, reportBatchItemFailures, paused, maxBatchingWindow: window === undefined ? undefined : Duration.seconds(window),
+    },
   };
 });
 
 /** The props of a worker in parts. */
-export function propsOf({ fifo, contentBasedDeduplication, throughputPerMessageGroup, queue, function: options, mapping }: LegalWorker): QueueWorkerProps {
+export function propsOf(parts: LegalWorker): QueueWorkerProps {
+  const { fifo, contentBasedDeduplication, throughputPerMessageGroup, queue, function: options, mapping } = parts;
   return {
     ...mapping,
     function: fromCode(options),

@@ -29,8 +29,10 @@ const legalProps: fc.Arbitrary<ProductionFunctionProps> = fc.record({
   architecture: optional(fc.constantFrom(Architecture.ARM_64, Architecture.X86_64)),
   environment: optional(fc.dictionary(letters(2, 20).map((name) => `SETTING_${name}`), letters(0, 100), { maxKeys: 10 })),
   tags: optional(fc.dictionary(letters(1, 120).map((key) => `team/${key}`), letters(1, 256), { maxKeys: 10 })),
-  asyncFailure: optional(fc.record({ retryAttempts: optional(range(0, 2)), maxEventAge: optional(range(2_041, 21_600).map((seconds) => Duration.seconds(seconds))) })
-    .map((options) => AsyncFailure.toQueue(undefined, options))),
+  asyncFailure: optional(fc.record({
+    retryAttempts: optional(range(0, 2)),
+    maxEventAge: optional(range(2_041, 21_600).map((seconds) => Duration.seconds(seconds))),
+  }).map((options) => AsyncFailure.toQueue(undefined, options))),
 });
 
 function define(props: ProductionFunctionProps): ProductionFunction {

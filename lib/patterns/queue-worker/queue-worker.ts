@@ -150,7 +150,7 @@ export class QueueWorker extends Construct {
   /**
    * Where messages end that always fail.
    *
-   * @default - unknown, where the queue was brought along
+   * @default - unknown, where the queue was imported, and none where a queue was brought along that has none
    */
   public readonly deadLetterQueue?: IQueue;
 
@@ -171,7 +171,9 @@ export class QueueWorker extends Construct {
     this.deadLetterQueue = source._bindDeadLetterQueue(this, owned);
     const worker = props.function.bind(this, {
       // What the user did not say is left out: the function has defaults of its own, and an organisation may have others.
-      defaults: compact({ encryptionKey: props.encryptionKey, removalPolicy: props.removalPolicy, alarmTopic: props.alarmTopic, timeout: DEFAULT_TIMEOUT }),
+      defaults: compact({
+        encryptionKey: props.encryptionKey, removalPolicy: props.removalPolicy, alarmTopic: props.alarmTopic, timeout: DEFAULT_TIMEOUT,
+      }),
       asyncFailure: strayEvents(this.deadLetterQueue),
     });
     this.function = worker.function;
@@ -189,7 +191,8 @@ export class QueueWorker extends Construct {
   }
 }
 
-function mappingOptions({ batchSize, maxBatchingWindow, maxConcurrency, filters, reportBatchItemFailures, paused }: QueueWorkerProps): QueueSourceOptions {
+function mappingOptions(props: QueueWorkerProps): QueueSourceOptions {
+  const { batchSize, maxBatchingWindow, maxConcurrency, filters, reportBatchItemFailures, paused } = props;
   return compact({ batchSize, maxBatchingWindow, maxConcurrency, filters, reportBatchItemFailures, enabled: paused ? false : undefined });
 }
 

@@ -55,8 +55,8 @@ export interface WorkQueueTimes {
 
 /** Refuses times that make a message be worked on twice, or expire before it reaches the dead-letter queue. */
 export function checkTiming(scope: Construct, times: WorkQueueTimes): void {
-  const [visibility, timeout, retention] = [knownSeconds(times.visibilityTimeout), knownSeconds(times.functionTimeout), knownSeconds(times.retentionPeriod)];
-  const receives = known(times.maxReceiveCount);
+  const [visibility, timeout] = [knownSeconds(times.visibilityTimeout), knownSeconds(times.functionTimeout)];
+  const [retention, receives] = [knownSeconds(times.retentionPeriod), known(times.maxReceiveCount)];
   rejectAll(scope, [
     times.visibilityTimeout === undefined ? {
       code: lit`WorkQueueVisibilityTimeoutUnknown`,

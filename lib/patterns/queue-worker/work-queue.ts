@@ -76,7 +76,8 @@ export abstract class WorkQueue {
   }
 
   /**
-   * A queue that exists. Its encryption, policy, visibility timeout and dead-letter queue stay as they are; what is known to be wrong is refused, what is doubtful warned of.
+   * A queue that exists. Its encryption, policy, visibility timeout and dead-letter queue stay as they are; what is known
+   * to be wrong is refused, what is doubtful warned of.
    */
   public static fromQueue(queue: IQueue): WorkQueue {
     return new ExistingQueue(queue);
@@ -113,7 +114,7 @@ class ExistingQueue extends WorkQueue {
   }
 
   public override _bindDeadLetterQueue(): IQueue | undefined {
-    return undefined;
+    return queueSettings(this.queue)?.deadLetterQueue;
   }
 
   public override _bindQueue(): WorkQueueConfig {
@@ -148,7 +149,8 @@ class OwnQueue extends WorkQueue {
     return queue;
   }
 
-  public override _bindQueue(scope: Construct, options: WorkQueueBindOptions, { deadLetterQueue, recommendedVisibility, functionTimeout }: WorkQueueTiming): WorkQueueConfig {
+  public override _bindQueue(scope: Construct, options: WorkQueueBindOptions, timing: WorkQueueTiming): WorkQueueConfig {
+    const { deadLetterQueue, recommendedVisibility, functionTimeout } = timing;
     const visibilityTimeout = this.options.visibilityTimeout ?? recommendedVisibility;
     const maxReceiveCount = this.options.maxReceiveCount ?? QUEUE_LIMITS.receiveCount.min;
     checkTiming(scope, { visibilityTimeout, functionTimeout, maxReceiveCount, retentionPeriod: this.retentionPeriod });
@@ -172,7 +174,10 @@ function fifoProps({ contentBasedDeduplication, throughputPerMessageGroup = true
   return {
     fifo: true,
     contentBasedDeduplication,
-    ...throughputPerMessageGroup ? { deduplicationScope: DeduplicationScope.MESSAGE_GROUP, fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID } : {},
+    ...throughputPerMessageGroup ? {
+      deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+      fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+    } : {},
   };
 }
 

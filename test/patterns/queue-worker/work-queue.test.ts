@@ -93,7 +93,8 @@ describe('the name of the queue', () => {
 describe('the dead-letter queue of the pattern', () => {
   test('is encrypted and keeps messages for 14 days', () => {
     const { deadLetterQueue } = defineWorker();
-    expect(deadLetterQueue && resourceOf(deadLetterQueue).Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
+    const properties = deadLetterQueue && resourceOf(deadLetterQueue).Properties;
+    expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
   });
 
   test.each([
@@ -188,12 +189,14 @@ describe('retentionPeriod', () => {
   test('is not judged when one side is known at deploy time only', () => {
     expect(() => define(lazySeconds(), { visibilityTimeout: Duration.seconds(100) })).not.toThrow();
     expect(() => define(Duration.seconds(60), { visibilityTimeout: lazySeconds() })).not.toThrow();
-    expect(() => define(Duration.seconds(60), { visibilityTimeout: Duration.seconds(10), maxReceiveCount: Lazy.number({ produce: () => 9 }) })).not.toThrow();
+    const maxReceiveCount = Lazy.number({ produce: () => 9 });
+    expect(() => define(Duration.seconds(60), { visibilityTimeout: Duration.seconds(10), maxReceiveCount })).not.toThrow();
   });
 });
 
 describe('maxReceiveCount', () => {
-  const define = (maxReceiveCount: number): QueueWorker => defineWorker({ queue: WorkQueue.standard({ maxReceiveCount }), function: fromCode({ timeout: Duration.seconds(1) }) });
+  const define = (maxReceiveCount: number): QueueWorker =>
+    defineWorker({ queue: WorkQueue.standard({ maxReceiveCount }), function: fromCode({ timeout: Duration.seconds(1) }) });
 
   test.each([5, 1_000])('may be %d', (count) => {
     expect(() => define(count)).not.toThrow();
@@ -215,7 +218,8 @@ describe('a dead-letter queue that was brought along', () => {
   function define(dead: QueueProps, options: WorkQueueOptions = {}, fifo = false): QueueWorker {
     const stack = newStack();
     const deadLetterQueue = new Queue(stack, 'Dead', dead);
-    const queue = fifo ? WorkQueue.fifo({ contentBasedDeduplication: true, deadLetterQueue, ...options }) : WorkQueue.standard({ deadLetterQueue, ...options });
+    const all = { deadLetterQueue, ...options };
+    const queue = fifo ? WorkQueue.fifo({ contentBasedDeduplication: true, ...all }) : WorkQueue.standard(all);
     return defineWorker({ queue }, stack);
   }
 
@@ -238,7 +242,8 @@ describe('a dead-letter queue that was brought along', () => {
 
   test('is not judged when one side is known at deploy time only', () => {
     expect(() => define({ retentionPeriod: lazySeconds() })).not.toThrow();
-    expect(() => define({ retentionPeriod: Duration.minutes(1) }, { retentionPeriod: lazySeconds(), visibilityTimeout: Duration.seconds(30) })).not.toThrow();
+    const options = { retentionPeriod: lazySeconds(), visibilityTimeout: Duration.seconds(30) };
+    expect(() => define({ retentionPeriod: Duration.minutes(1) }, options)).not.toThrow();
   });
 
   test('is not judged when it is imported', () => {
