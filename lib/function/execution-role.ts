@@ -28,7 +28,9 @@ export interface ExecutionRoleProps {
  * nowhere else, so a wildcard granted by the user is still found.
  */
 export class ExecutionRole extends Role {
-  private readonly granted: { readonly policy: ManagedPolicy; size: number }[] = [];
+  /** What was granted, policy by policy. */
+  private readonly granted = new Map<ManagedPolicy, PolicyStatement[]>();
+  private readonly sizes = new WeakMap<PolicyStatement, number>();
   private platform?: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
@@ -49,25 +51,32 @@ export class ExecutionRole extends Role {
   }
 
   public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
-    const size = characters(Stack.of(this).resolve(statement.toStatementJson())) + 1;
-    const policy = this.policyWithRoomFor(size);
+    const [last, statements = []] = [...this.granted].at(-1) ?? [];
+    const policy = last && this.sizeOf([...statements, statement]) <= ROLE_LIMITS.managedPolicyCharacters ? last : this.definePolicy();
+    this.granted.get(policy)?.push(statement);
     policy.addStatements(statement);
     return { statementAdded: true, policyDependable: policy };
   }
 
-  private policyWithRoomFor(size: number): ManagedPolicy {
-    const last = this.granted.at(-1);
-    if (last && last.size + size <= ROLE_LIMITS.managedPolicyCharacters) {
-      last.size += size;
-      return last.policy;
-    }
-    const number = this.granted.length + 1;
+  private definePolicy(): ManagedPolicy {
+    const number = this.granted.size + 1;
     if (number + OTHER_POLICIES > ROLE_LIMITS.managedPolicies) {
       warn(this, 'ExecutionRole.policiesNearQuota', `the role has up to ${number + OTHER_POLICIES} managed policies, and an account allows ${ROLE_LIMITS.managedPolicies} unless its quota is raised: grant wider resources in fewer statements, or raise the quota`);
     }
-    const policy = new ManagedPolicy(this, number === 1 ? 'Policy' : `Policy${number}`, { roles: [this], description: 'What the code of the function may do' });
-    this.granted.push({ policy, size: size + '{"Version":"2012-10-17","Statement":[]}'.length });
+    const id = number === 1 ? 'Policy' : `Policy${number}`;
+    const policy = new ManagedPolicy(this, id, { roles: [this], description: 'What the code of the function may do' });
+    this.granted.set(policy, []);
     return policy;
+  }
+
+  /** An upper estimate of the policy's text. Each statement is read once: most functions have but a few. */
+  private sizeOf(statements: PolicyStatement[]): number {
+    const sizes = statements.map((statement) => {
+      const size = this.sizes.get(statement) ?? characters(Stack.of(this).resolve(statement.toStatementJson())) + 1;
+      this.sizes.set(statement, size);
+      return size;
+    });
+    return sizes.reduce((sum, size) => sum + size, '{"Version":"2012-10-17","Statement":[]}'.length);
   }
 }
 

@@ -21,6 +21,7 @@ const NETWORK_INTERFACE_ACTIONS = [
 export class FunctionRole {
   public readonly role: IRole;
   private readonly own?: ExecutionRole;
+  private attached?: ManagedPolicy;
 
   constructor(private readonly scope: Construct, given: IRole | undefined, permissionsBoundary: IManagedPolicy | undefined) {
     if (given) {
@@ -66,6 +67,13 @@ export class FunctionRole {
     }
   }
 
+  /** Puts the rights before the function, where the role itself does not. */
+  public precede(fn: IFunction): void {
+    if (this.attached) {
+      fn.node.addDependency(this.attached);
+    }
+  }
+
   /** Allows what a setting of the function asks for. */
   public allow(...statements: PolicyStatement[]): void {
     statements.forEach((statement) => this.tell(statement));
@@ -80,10 +88,20 @@ export class FunctionRole {
   }
 
   private tell(statement: PolicyStatement): void {
+    if (this.isOfAnotherStack()) {
+      this.attached ??= new ManagedPolicy(this.scope, 'RolePolicy', { roles: [this.role], description: 'What the function needs of its role' });
+      this.attached.addStatements(statement);
+      return;
+    }
     if (!wasAdded(this.role, this.role.addToPrincipalPolicy(statement))) {
       const text = JSON.stringify(Stack.of(this.scope).resolve(statement.toStatementJson()));
       warn(this.scope, 'ProductionFunction.roleUnchanged', `the role cannot be changed here, and the function needs it to allow ${text}: add the statement to the role`);
     }
+  }
+
+  /** The policies of such a role stand in its stack, and would make it wait for ours, which waits for the role. */
+  private isOfAnotherStack(): boolean {
+    return Role.isRole(this.role) && Stack.of(this.role) !== Stack.of(this.scope);
   }
 }
 

@@ -133,6 +133,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
     this.timeout = props.timeout ?? DEFAULT_TIMEOUT;
     this.reservedConcurrentExecutions = props.paused ? 0 : props.reservedConcurrentExecutions;
     this.lambda = this.defineFunction(props, { code, logs, network, failure, role });
+    role.precede(this.lambda);
     this.version = this.lambda.currentVersion;
     this.alias = new Alias(this, 'Live', { aliasName: LIVE, version: this.version, description: 'What callers use' });
     if (network) {

@@ -34,7 +34,8 @@ describe('tuning', () => {
   });
 
   test('takes what is known at deploy time only', () => {
-    expect(when({ threshold: late(), evaluationPeriods: late(), datapointsToAlarm: late() })).toMatchObject({ Threshold: 4, DatapointsToAlarm: 4, EvaluationPeriods: 4 });
+    expect(when({ threshold: late(), evaluationPeriods: late(), datapointsToAlarm: late() }))
+      .toMatchObject({ Threshold: 4, DatapointsToAlarm: 4, EvaluationPeriods: 4 });
   });
 
   test('asks for all periods when their number is known at deploy time only', () => {
@@ -49,7 +50,9 @@ describe('evaluationPeriods', () => {
   });
 
   test.each([0, -1, 1.5])('fails when it is %d', (evaluationPeriods) => {
-    expect(() => when({ evaluationPeriods, datapointsToAlarm: 1 })).toThrow(failure('AlarmTuningEvaluationPeriodsTooFew', new RegExp(`of Throttles .* at least 1, got ${evaluationPeriods}: `)));
+    expect(() => when({ evaluationPeriods, datapointsToAlarm: 1 })).toThrow(
+      failure('AlarmTuningEvaluationPeriodsTooFew', new RegExp(`at least 1, got ${evaluationPeriods}: `)),
+    );
   });
 
   test('fails when it is more than a day', () => {

@@ -13,8 +13,11 @@ export function emptyStack(props: StackProps = {}): Stack {
   return new Stack(testApp(), 'Stack', props);
 }
 
-/** A function in a stack of its own; the props may need things that live in that stack. */
-export function defineFunction(props: Partial<ProductionFunctionProps> | ((stack: Stack) => Partial<ProductionFunctionProps>) = {}): { stack: Stack; fn: ProductionFunction } {
+/** Props of a function; they may need things that live in its stack. */
+export type SomeProps = Partial<ProductionFunctionProps> | ((stack: Stack) => Partial<ProductionFunctionProps>);
+
+/** A function in a stack of its own. */
+export function defineFunction(props: SomeProps = {}): { stack: Stack; fn: ProductionFunction } {
   const stack = emptyStack();
   const given = typeof props === 'function' ? props(stack) : props;
   return { stack, fn: new ProductionFunction(stack, 'Function', { code: CODE, ...given }) };

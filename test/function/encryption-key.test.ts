@@ -85,7 +85,7 @@ describe('an imported key', () => {
 
   test('is warned of, naming the statement that its policy needs', () => {
     expect(warningsOf(imported().stack)).toEqual([
-      expect.stringMatching(/"kms:Encrypt\*".*"kms:EncryptionContext:aws:logs:arn".*"Service".*logs\..*cdk-lambda-patterns:FunctionLogging\.keyPolicyUnchanged/),
+      expect.stringMatching(/"kms:Encrypt\*".*"kms:EncryptionContext:aws:logs:arn".*"Service".*logs\..*FunctionLogging\.keyPolicyUnchanged/),
     ]);
   });
 

@@ -3,7 +3,7 @@ import { failure } from '../failure';
 import { onlyPropertiesOf, warningsOf } from '../synthesized';
 import { defineFunction } from './defined-function';
 
-type Environment = { [variable: string]: string };
+interface Environment { [variable: string]: string }
 
 const define = (environment: Environment): ReturnType<typeof defineFunction> => defineFunction({ environment });
 const warnings = (environment: Environment): string[] => warningsOf(define(environment).stack);

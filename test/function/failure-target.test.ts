@@ -222,7 +222,8 @@ describe('retries', () => {
   });
 
   test('are not judged when they are known at deploy time only', () => {
-    expect(config({ retryAttempts: late(), maxEventAge: Duration.seconds(late()) })).toMatchObject({ MaximumRetryAttempts: 60, MaximumEventAgeInSeconds: 60 });
+    expect(config({ retryAttempts: late(), maxEventAge: Duration.seconds(late()) }))
+      .toMatchObject({ MaximumRetryAttempts: 60, MaximumEventAgeInSeconds: 60 });
   });
 
   test.each<[string, (stack: Stack) => AsyncFailure]>([

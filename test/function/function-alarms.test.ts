@@ -55,7 +55,9 @@ const ROWS: Row[] = [
   { id: 'FailureQueue', namespace: 'AWS/SQS', metric: 'ApproximateNumberOfMessagesVisible', statistic: 'Maximum', threshold: 1, period: 60, of: [1, 1], where: queue },
 ];
 
-const EVERYTHING: Props = { timeout: Duration.seconds(20), reservedConcurrentExecutions: 7, asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.hours(1) }) };
+const EVERYTHING: Props = {
+  timeout: Duration.seconds(20), reservedConcurrentExecutions: 7, asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.hours(1) }),
+};
 
 describe('the alarms of a function that has everything', () => {
   test('are these', () => {
@@ -72,7 +74,7 @@ describe('the alarms of a function that has everything', () => {
       MetricName: row.metric,
       Dimensions: dimensions(row.where(defined)),
       ...statistic,
-      ...(row.unit && { Unit: row.unit }),
+      ...(row.unit === undefined ? {} : { Unit: row.unit }),
       Threshold: row.threshold,
       Period: row.period,
       DatapointsToAlarm: row.of[0],
@@ -114,7 +116,8 @@ describe('thresholds', () => {
   });
 
   test.each([[60, 30_000], [21_600, 10_800_000]])('follow a maximum event age of %d s', (age, threshold) => {
-    expect(alarmsOf({ asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.seconds(age), retryAttempts: 0 }) }).alarms.AsyncEventAge.Threshold).toBe(threshold);
+    const asyncFailure = AsyncFailure.toQueue(undefined, { maxEventAge: Duration.seconds(age), retryAttempts: 0 });
+    expect(alarmsOf({ asyncFailure }).alarms.AsyncEventAge.Threshold).toBe(threshold);
   });
 
   test('keep to the reservation while the function is paused', () => {

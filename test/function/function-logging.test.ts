@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ApplicationLogLevel, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
@@ -32,11 +32,6 @@ describe('an own log group', () => {
   test('fails to keep lines for ever', () => {
     expect(() => defineLogging(FunctionLogging.toOwnGroup({ retention: RetentionDays.INFINITE })))
       .toThrow(failure('FunctionLoggingRetentionInfinite', /retention must be finite, got INFINITE: .*toGroup\(\)/));
-  });
-
-  test('is not judged when its retention is known at deploy time only', () => {
-    const retention = Lazy.number({ produce: () => 30 });
-    expect(onlyPropertiesOf(defineLogging(FunctionLogging.toOwnGroup({ retention })).stack, 'AWS::Logs::LogGroup').RetentionInDays).toBe(30);
   });
 
   test('may be written to, and no other', () => {

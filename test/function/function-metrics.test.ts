@@ -45,8 +45,9 @@ describe('the metrics of any function', () => {
   test('are those of the whole function', () => {
     const stack = emptyStack();
     const plain = LambdaFunction.fromFunctionName(stack, 'Plain', 'orders');
-    expect(FunctionMetrics.fromFunction(plain).errors().dimensions).toEqual({ FunctionName: 'orders' });
-    expect(FunctionMetrics.fromFunction(plain).concurrentExecutions().dimensions).toEqual({ FunctionName: 'orders' });
+    const metrics = FunctionMetrics.fromFunction(plain);
+    expect(metrics.errors().dimensions).toEqual({ FunctionName: plain.functionName });
+    expect(metrics.concurrentExecutions().dimensions).toEqual({ FunctionName: plain.functionName });
   });
 
   test('are those of an alias, where an alias is what is called', () => {

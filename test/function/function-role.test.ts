@@ -46,11 +46,16 @@ describe('a role of the user', () => {
     expect(found).toEqual(expect.arrayContaining(['ec2:CreateNetworkInterface', 'ec2:DescribeSubnets', 'sqs:SendMessage']));
   });
 
-  test('of another stack closes no circle', () => {
+  test('of another stack gets its statements in a managed policy of this stack, before the function', () => {
     const app = testApp();
     const roles = new Stack(app, 'Roles');
     const stack = new Stack(app, 'Stack');
-    new ProductionFunction(stack, 'Function', { code: CODE, role: new Role(roles, 'Given', { assumedBy: LAMBDA }).withoutPolicyUpdates() });
+    const fn = new ProductionFunction(stack, 'Function', { code: CODE, asyncFailure, role: new Role(roles, 'Given', { assumedBy: LAMBDA }) });
+    expect(rightsOf(roles)).toEqual([]);
+    expect(rightsOf(stack)).toEqual(rights(stack,
+      { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resource: fn.logGroup.logGroupArn },
+      { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resource: '*' }));
+    expect(resourceOf(fn.lambda).DependsOn).toContain(logicalIdOf(fn.node.findChild('RolePolicy')));
     const { Role: used } = onlyPropertiesOf(stack, 'AWS::Lambda::Function');
     expect(JSON.stringify(used)).toMatch(/Fn::(GetStackOutput|ImportValue)/);
   });

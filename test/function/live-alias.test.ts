@@ -4,9 +4,9 @@ import { RestApi, LambdaIntegration } from 'aws-cdk-lib/aws-apigateway';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as RuleTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { FunctionUrlAuthType, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { FilterPattern, LogGroup, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination as LogDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3';
@@ -175,7 +175,7 @@ describe('an asynchronous trigger of a function without failure path', () => {
 describe('across stacks', () => {
   test('a caller in another stack names the alias', () => {
     const { stack, fn } = defineFunction();
-    const other = new Stack(stack.node.root as ConstructorParameters<typeof Stack>[0], 'Other');
+    const other = new Stack(stack.node.root, 'Other');
     new Rule(other, 'Rule', { eventPattern: { source: ['orders'] }, targets: [new RuleTarget(fn)] });
     expect(JSON.stringify(onlyPropertiesOf(other, 'AWS::Events::Rule').Targets)).toContain(logicalIdOf(fn.alias));
   });

@@ -183,7 +183,7 @@ describe('several problems', () => {
 
   test('leave nothing defined', () => {
     const stack = emptyStack();
-    expect(() => new ProductionFunction(stack, 'Function', { code: CODE, memorySize: 1 })).toThrow();
+    expect(() => new ProductionFunction(stack, 'Function', { code: CODE, memorySize: 1 })).toThrow(/memorySize/);
     expect(stack.node.findChild('Function').node.children).toEqual([]);
   });
 });

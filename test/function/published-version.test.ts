@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { ApplicationLogLevel, Architecture, LayerVersion, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -95,7 +96,8 @@ describe('a version', () => {
       n: fc.integer({ min: 0, max: 50 }),
     });
     fc.assert(fc.property(settings, ({ frozen, free, n }) => {
-      const change = (names: string[], all: typeof FREE) => (around: Surroundings): Change => Object.assign({}, ...names.map((name) => all[name](around, n)));
+      const change = (names: string[], all: typeof FREE) => (around: Surroundings): Change =>
+        names.reduce<Change>((changes, name) => ({ ...changes, ...all[name](around, n) }), {});
       const frozenOnly = versionOf(defined(change(frozen, FROZEN)));
       const both = versionOf(defined((around) => ({ ...change(frozen, FROZEN)(around), ...change(free, FREE)(around) })));
       expect(both).toBe(frozenOnly);

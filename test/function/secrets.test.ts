@@ -65,7 +65,9 @@ describe('a secret', () => {
       role: Role.fromRoleArn(scope, 'Given', 'arn:aws:iam::111122223333:role/given', { mutable: false }),
       secrets: { DATABASE: Secret.fromSecretCompleteArn(scope, 'Secret', 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:database-AbCdEf') },
     }));
-    expect(warningsOf(stack)).toContainEqual(expect.stringMatching(/secretsmanager:GetSecretValue.*database-AbCdEf.*ProductionFunction\.roleUnchanged/));
+    expect(warningsOf(stack)).toContainEqual(
+      expect.stringMatching(/secretsmanager:GetSecretValue.*database-AbCdEf.*ProductionFunction\.roleUnchanged/),
+    );
   });
 });
 
