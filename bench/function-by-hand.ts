@@ -25,7 +25,8 @@ export function functionByHand(stack: Stack, id: string): void {
   const fn = new LambdaFunction(stack, id, {
     code: Code.fromInline('exports.handler = async () => undefined;'), runtime: Runtime.NODEJS_24_X, handler: 'index.handler',
     architecture: Architecture.ARM_64, memorySize: 512, timeout: Duration.seconds(15), role, logGroup, loggingFormat: LoggingFormat.JSON,
-    applicationLogLevelV2: ApplicationLogLevel.INFO, systemLogLevelV2: SystemLogLevel.WARN, tracing: Tracing.DISABLED, currentVersionOptions: { removalPolicy },
+    applicationLogLevelV2: ApplicationLogLevel.INFO, systemLogLevelV2: SystemLogLevel.WARN, tracing: Tracing.DISABLED,
+    currentVersionOptions: { removalPolicy },
   });
   const resource = fn.node.defaultChild as CfnFunction;
   resource.tracingConfig = { mode: Tracing.ACTIVE };

@@ -194,7 +194,8 @@ export interface ProductionFunctionOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Tags of the function and everything it owns: at most 50, keys of 1 to 128 characters, values up to 256, none beginning with `aws:`.
+   * Tags of the function and everything it owns: at most 50, keys of 1 to 128 characters that do not begin with `aws:`,
+   * values of 1 to 256, since alarms refuse empty ones.
    *
    * @default - those of the stack
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html

@@ -110,7 +110,7 @@ function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
   const { tags: limits } = FUNCTION_LIMITS;
   const wrong = ([key, value]: [string, string]): boolean =>
     !Token.isUnresolved(key) && (key.length < 1 || key.length > limits.keyLength || key.toLowerCase().startsWith('aws:') || !limits.text.test(key))
-    || !Token.isUnresolved(value) && (value.length > limits.valueLength || !limits.text.test(value));
+    || !Token.isUnresolved(value) && (value.length < 1 || value.length > limits.valueLength || !limits.text.test(value));
   const [first] = Object.entries(tags).filter(wrong);
   return [
     Object.keys(tags).length > limits.count ? {
@@ -119,7 +119,7 @@ function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
     } : undefined,
     first !== undefined ? {
       code: lit`ProductionFunctionTagInvalid`,
-      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of up to ${limits.valueLength}, both of letters, digits, spaces and _.:/=+-@, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
+      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of 1 to ${limits.valueLength}, both of letters, digits, spaces and _.:/=+-@, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
     } : undefined,
   ];
 }

@@ -14,7 +14,8 @@ export class RecursionGuard {
   }
 
   /**
-   * Lets the function invoke itself without end.
+   * Lets the function invoke itself without end. Change it together with the code or another setting: alone it publishes
+   * nothing, and the deployment fails.
    *
    * @param reason what bounds the recursion instead
    */

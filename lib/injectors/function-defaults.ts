@@ -98,6 +98,7 @@ const IN_FORCE = new WeakMap<IConstruct, FunctionDefaultsOptions>();
  * Defaults for every function below a scope: production functions, those inside patterns, and plain `lambda.Function`s.
  *
  * The nearest scope wins, value by value, and what a function says itself wins over all. Environment variables are merged.
+ * A pattern that needs a timeout of its own keeps it. Not for scopes with Lambda@Edge, which takes no environment variables.
  */
 export class FunctionDefaults {
   /** Gives the functions defined below the scope from now on these defaults. */

@@ -24,6 +24,7 @@ export interface KeyWatchProps {
 
   /**
    * The topic that is told. A customer key of the topic is told to admit events; it should not be the key that is watched.
+   * The policy of an imported topic must admit `events.amazonaws.com`.
    *
    * An interface with methods, because the CDK's rule target asks for it.
    *

@@ -5,6 +5,11 @@ import { defineReferenceApp } from '../../bin/reference-app';
 import { testApp } from '../setup/app';
 import { withTemplateValidation } from '../setup/template-validation';
 
+/** What is read of a synthesized template. */
+interface Synthesized {
+  readonly Resources: { readonly [logicalId: string]: { readonly Type: string; readonly Properties: { readonly Code: { readonly S3Key: string } } } };
+}
+
 /** The reference app without its bundles: what they hold is tested by itself, and would make every dependency a change here. */
 function stacks(): Stack[] {
   return defineReferenceApp(testApp({ 'aws:cdk:bundling-stacks': [] }));
@@ -21,7 +26,8 @@ describe('the reference app', () => {
     const app = testApp({ 'aws:cdk:bundling-stacks': [] });
     defineReferenceApp(app);
     const { violations } = new Pack(app).validateScope(app);
-    expect(violations.map(({ ruleName, violatingResources }) => [ruleName, ...violatingResources.map(({ constructPath }) => constructPath)])).toEqual([]);
+    const found = violations.map(({ ruleName, violatingResources }) => [ruleName, ...violatingResources.map(({ constructPath }) => constructPath)]);
+    expect(found).toEqual([]);
   });
 
   describe('with its code', () => {
@@ -31,7 +37,8 @@ describe('the reference app', () => {
       const app = testApp();
       defineReferenceApp(app);
       const assembly = app.synth();
-      const packages = assembly.stacks.flatMap(({ template }) => Object.values<{ Type: string; Properties: { Code: { S3Key: string } } }>(template.Resources))
+      const packages = assembly.stacks
+        .flatMap(({ template }) => Object.values((template as Synthesized).Resources))
         .filter(({ Type }) => Type === 'AWS::Lambda::Function')
         .map(({ Properties }) => Properties.Code.S3Key);
       expect(packages).toHaveLength(2);

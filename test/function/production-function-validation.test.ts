@@ -46,7 +46,7 @@ describe('a value in its range is taken', () => {
     ['tag key at longest', { tags: { [times(128)]: 'value' } }],
     ['tag key at shortest', { tags: { x: 'value' } }],
     ['tag value at longest', { tags: { key: times(256) } }],
-    ['tag value at shortest', { tags: { key: '' } }],
+    ['tag value at shortest', { tags: { key: 'v' } }],
     ['tag of every kind of character', { tags: { 'größe 1': 'a_.:/=+-@Z' } }],
     ['tag that only holds "aws:"', { tags: { 'my:aws:key': 'aws:value' } }],
   ])('%s', (_title, props) => {
@@ -75,6 +75,7 @@ describe('a value out of its range', () => {
     ['ProductionFunctionTagsTooMany', /at most 50 tags, got 51: /, { tags: tags(51) }],
     ['ProductionFunctionTagInvalid', /got "x{129}" = "value"/, { tags: { [times(129)]: 'value' } }],
     ['ProductionFunctionTagInvalid', /got "" = "value"/, { tags: { '': 'value' } }],
+    ['ProductionFunctionTagInvalid', /got "key" = ""/, { tags: { key: '' } }],
     ['ProductionFunctionTagInvalid', /got "key" = "x{257}"/, { tags: { key: times(257) } }],
     ['ProductionFunctionTagInvalid', /got "aws:key" = "value"/, { tags: { 'aws:key': 'value' } }],
     ['ProductionFunctionTagInvalid', /got "AWS:key" = "value"/, { tags: { 'AWS:key': 'value' } }],
