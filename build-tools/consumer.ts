@@ -10,7 +10,10 @@ const APP = resolve('test', 'consumer', 'app');
 const BESIDE = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'typescript', '@types/node'];
 
 /** Everything that may be in the package. */
-const CONTENT = [/^package\.json$/, /^[A-Z]+(\.md)?$/, /^\.jsii$/, /^rosetta\/[\w-]+\.ts-fixture$/, /^dist\/(lib|bin)\/.+\.(js|d\.ts)$/];
+const CONTENT = [
+  /^package\.json$/, /^[A-Z]+(\.md)?$/, /^\.jsii$/, /^rosetta\/[\w-]+\.ts-fixture$/,
+  /^dist\/(lib|bin)\/.+\.(js|d\.ts)$/, /^runtime\/[\w-]+\/[\w-]+\.mjs$/,
+];
 
 interface Template {
   readonly Resources: { readonly [id: string]: { readonly Type: string } };

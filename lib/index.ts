@@ -5,3 +5,4 @@ export * from './injectors';
 export * from './network';
 export * from './observability';
 export * from './patterns';
+export * from './release';

@@ -9,7 +9,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { FunctionCode, FunctionSource, QueueWorker } from '../../lib';
+import { FunctionCode, FunctionSource, QueueWorker, Rollout, SmokeTest, VersionPruner } from '../../lib';
 
 /**
  * Orders arrive in a queue; a worker validates each, stores it once, and emits an event.
@@ -42,11 +42,19 @@ export class OrderIntakeStack extends Stack {
         description: 'Validates orders, stores them and announces them',
         timeout: Duration.seconds(30),
         environment: { ORDERS_TABLE: this.orders.tableName, EVENT_BUS_NAME: this.bus.eventBusName },
+        // An empty batch starts the new version, with its settings and clients, and orders nothing.
+        release: Rollout.canary({
+          percent: 10,
+          bake: Duration.minutes(5),
+          smokeTest: SmokeTest.events([{ payload: { Records: [] }, expectedFields: { batchItemFailures: [] } }]),
+        }),
       }),
       maxConcurrency: 20,
       alarmTopic: this.alarmTopic,
     });
     worker.function.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.orders.tableArn] }));
     this.bus.grantPutEventsTo(worker.function);
+
+    new VersionPruner(this, 'VersionPruner', { functions: [worker.function], alarmTopic: this.alarmTopic });
   }
 }

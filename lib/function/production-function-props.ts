@@ -6,6 +6,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { FunctionCode } from '../code';
 import type { VpcPlacement } from '../network';
+import type { Rollout, SnapStart, Warm } from '../release';
 import type { AsyncFailure } from './async-failure';
 import type { FunctionAlarmOptions } from './function-alarm-options';
 import type { FunctionLogging } from './function-logging';
@@ -139,6 +140,29 @@ export interface ProductionFunctionOptions {
    * @default - keys of the services
    */
   readonly encryptionKey?: IKey;
+
+  /**
+   * How the alias that callers use comes to the version of a deployment.
+   *
+   * @default Rollout.allAtOnce()
+   */
+  readonly release?: Rollout;
+
+  /**
+   * Environments that are initialised before a request comes. They are billed while idle. Not together with `snapStart`,
+   * nor with a rollout that splits the traffic for good. While the function is paused there are none.
+   *
+   * @default - requests start environments
+   */
+  readonly warm?: Warm;
+
+  /**
+   * Starts environments from a snapshot that is taken when a version is published. For Java 11, Python 3.12, .NET 8 and
+   * newer, and images; with at most 512 MB of ephemeral storage.
+   *
+   * @default - environments start from the code
+   */
+  readonly snapStart?: SnapStart;
 
   /**
    * The place in a VPC.

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import { Alias, CfnFunction, extractQualifierFromArn, Function as LambdaFunction, LoggingFormat, QualifiedFunctionBase, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, extractQualifierFromArn, Function as LambdaFunction, LoggingFormat, QualifiedFunctionBase, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Architecture, IAlias, IVersion, Permission } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -12,6 +12,8 @@ import type { VpcPlacementConfig } from '../network';
 import { acknowledge } from '../private/acknowledge';
 import { compact } from '../private/values';
 import { warn } from '../private/warnings';
+import { Rollout } from '../release';
+import { defineReleasedAlias } from '../release/released-alias';
 import { AsyncFailure } from './async-failure';
 import { isAsynchronousService } from './asynchronous-services';
 import { warnOfDoubtfulChoices } from './doubtful-choices';
@@ -135,7 +137,13 @@ export class ProductionFunction extends QualifiedFunctionBase {
     this.lambda = this.defineFunction(props, { code, logs, network, failure, role });
     role.precede(this.lambda);
     this.version = this.lambda.currentVersion;
-    this.alias = new Alias(this, 'Live', { aliasName: LIVE, version: this.version, description: 'What callers use' });
+    const alias = defineReleasedAlias(this, LIVE, props.release ?? Rollout.allAtOnce(), compact({
+      function: this.lambda, version: this.version, timeout: this.timeout, alarmTopic: props.alarmTopic,
+    }));
+    this.alias = alias;
+    if (!props.paused) {
+      props.warm?.bind(this, alias, compact({ alarmTopic: props.alarmTopic }));
+    }
     if (network) {
       role.denyNetworkInterfacesToCode(this.lambda);
     }
@@ -206,6 +214,9 @@ export class ProductionFunction extends QualifiedFunctionBase {
       applicationLogLevelV2: logs.applicationLogLevel,
       systemLogLevelV2: logs.systemLogLevel,
       recursiveLoop: props.recursion?._bind(this),
+      snapStart: props.snapStart?.bind(this, compact({
+        runtime: code.runtime, ephemeralStorageSize: props.ephemeralStorageSize, warm: props.warm !== undefined,
+      })),
       deadLetterQueue: failure.deadLetterQueue,
       // The L2 would grant X-Ray among the user's own permissions, where its wildcard hides theirs.
       tracing: Tracing.DISABLED,
@@ -218,6 +229,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
         : 'failed events leave by the on-failure destination of the alias, which supersedes the dead-letter setting';
       acknowledge(fn, reason, ...DEAD_LETTER_RULES);
     }
+    props.snapStart?._acknowledgeVersions(fn);
     const resource = fn.node.defaultChild;
     if (CfnFunction.isCfnFunction(resource) && props.tracing !== Tracing.DISABLED) {
       resource.tracingConfig = { mode: props.tracing ?? Tracing.ACTIVE };

@@ -25,6 +25,7 @@ export const FUNCTION_LIMITS = {
   ],
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html */
   layers: 5,
+  layerNameLength: 140,
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
   packageBytes: 262_144_000,
   packageWarningBytes: 209_715_200,
@@ -106,3 +107,37 @@ export const IMAGE_LIMITS = {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
  */
 export const NODE_CALLBACKS_REMOVED_IN = 24;
+
+/** @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html */
+export const ROLLOUT_LIMITS = {
+  percent: { min: 1, max: 99 },
+  /** A shift lasts at most 48 hours. */
+  minutes: { min: 1, max: 2_880 },
+};
+
+/** The test of a new version, by a hook that is a function. */
+export const SMOKE_TEST_LIMITS = {
+  /** A function may run for 900 s; the hook needs 30 s of them to start the code of a test and to report. */
+  timeoutSeconds: { min: 1, max: 870 },
+  /** @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+  payloadBytes: 6_291_456,
+  /** Of the 4,096 bytes of an environment: the rest is for the ARN and the names. */
+  environmentBytes: 3_584,
+};
+
+/** Environments that are kept warm. */
+export const WARM_LIMITS = {
+  /** @see https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */
+  minEnvironments: 1,
+  /** Scaling may also take all away. @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScalableTargetAction.html */
+  minScheduled: 0,
+  /** The share of the warm environments in use. @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
+  target: { min: 0.1, max: 0.9, usual: 0.7 },
+  /** @see https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-limits.html */
+  scheduledActions: 200,
+};
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html */
+export const SNAP_START_LIMITS = {
+  ephemeralStorageMb: 512,
+};

@@ -1,0 +1,13 @@
+export type { CandidateAlarmOptions } from './candidate-alarms';
+export { ReleasedAlias } from './released-alias';
+export type { ReleasedAliasProps } from './released-alias';
+export * from './rollout';
+export * from './smoke-test';
+export * from './smoke-test-options';
+export * from './snap-start';
+export type { CanaryOptions, LinearOptions, TrafficShiftOptions } from './traffic-shift';
+export * from './version-pruner';
+export * from './version-pruner-props';
+export * from './warm';
+export * from './warm-options';
+export type { WeightedOptions } from './weighted-routing';
