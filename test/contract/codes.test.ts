@@ -143,8 +143,9 @@ describe('codes are contract: they are added, never renamed or removed', () => {
 `);
   });
 
-  test('every error code stands in the README', () => {
+  test('every error code and every warning stands in the README', () => {
     const readme = readFileSync(join(library, '../README.md'), 'utf8');
-    expect(found(/lit`(\w+)`/g).filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+    const ids = [...found(/lit`(\w+)`/g), ...found(/\bwarn\(\s*[\w.]+,\s*'([\w.]+)'/g)];
+    expect(ids.filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
   });
 });
