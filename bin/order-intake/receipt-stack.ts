@@ -8,7 +8,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { AsyncFailure, FunctionCode, ProductionFunction } from '../../lib';
+import { AsyncFailure, FunctionCode, ProductionFunction, Rollout } from '../../lib';
 
 /** What the receipts need of the order intake. */
 export interface ReceiptStackProps extends StackProps {
@@ -34,6 +34,8 @@ export class ReceiptStack extends Stack {
       environment: { ORDERS_TABLE: props.orders.tableName },
       // A receipt that is more than an hour late is looked at by a person.
       asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.hours(1) }),
+      // Two layouts of a receipt are compared for a day.
+      release: Rollout.holdBack({ percent: 20, maxAge: Duration.days(1) }),
       alarmTopic: props.alarmTopic,
     });
     receipts.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [props.orders.tableArn] }));

@@ -1,6 +1,8 @@
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AliasRoute, RolledOutFunction, RolloutBinding, RolloutStrategy } from './alias-route';
+import type { HoldBackOptions } from './hold-back';
+import { holdBack } from './hold-back';
 import { allAtOnce, pinned } from './plain-routing';
 import type { CanaryOptions, LinearOptions } from './traffic-shift';
 import { canary, linear } from './traffic-shift';
@@ -39,6 +41,18 @@ export class Rollout {
    */
   public static weighted(options: WeightedOptions): Rollout {
     return new Rollout(weighted(options));
+  }
+
+  /**
+   * A share of the traffic stays on the version that was live before the deployment; the rest goes to the new one at once.
+   *
+   * For a comparison, not for safety: nothing watches the new version, use `canary()` for that. The first deployment holds
+   * nothing back, a rolled back one does not either, and for seconds of each the new version has all traffic. To get away
+   * from a bad version that was deployed, deploy its successor with `allAtOnce()`: `holdBack()` would keep a share on it.
+   * Does not go together with `warm`, as the alias has weights.
+   */
+  public static holdBack(options: HoldBackOptions): Rollout {
+    return new Rollout(holdBack(options));
   }
 
   /**

@@ -7,6 +7,7 @@ import { lit } from '../private/errors';
 import { functionSettings } from '../private/function-settings';
 import { known } from '../private/values';
 import { warn } from '../private/warnings';
+import { isHeldBack } from './hold-back-mark';
 
 /** What Lambda refuses to keep warm. All of it is read off the resources, so nobody has to tell. */
 export function aliasProblems(alias: Alias, numbers: number[]): (Problem | undefined)[] {
@@ -16,7 +17,7 @@ export function aliasProblems(alias: Alias, numbers: number[]): (Problem | undef
       code: lit`WarmOnLatest`,
       message: `alias must name a published version to keep warm, got $LATEST behind "${alias.aliasName}": name the function's currentVersion`,
     } : undefined,
-    hasWeights(alias) ? {
+    hasWeights(alias) || isHeldBack(alias) ? {
       code: lit`WarmWithWeights`,
       message: `warm must not be given for an alias with weights, got "${alias.aliasName}" with more than one version: shift the traffic with Rollout.canary() or Rollout.linear(), or leave warm out until the split is over`,
     } : undefined,

@@ -40,6 +40,8 @@ describe('codes are contract: they are added, never renamed or removed', () => {
   "FunctionCodeTooLarge",
   "FunctionCodeTsconfigNotFound",
   "FunctionLoggingRetentionInfinite",
+  "HoldBackMaxAgeOutOfRange",
+  "HoldBackPercentOutOfRange",
   "ProductionFunctionBoundaryOnGivenRole",
   "ProductionFunctionDescriptionTooLong",
   "ProductionFunctionEnvironmentKeyInvalid",
