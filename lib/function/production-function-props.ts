@@ -149,6 +149,15 @@ export interface ProductionFunctionOptions {
   readonly release?: Rollout;
 
   /**
+   * Whether the stack has a parameter, `...RollbackTo...`, that sends the alias back to a kept version: the answer to an
+   * incident in the time of one stack update. Give it the number of a version, in the console with the template as it is or by
+   * `cdk deploy --parameters`; the alias moves at once, past every rollout. Nothing for the newest version. Not together with `Rollout.holdBack()`.
+   *
+   * @default false
+   */
+  readonly rollbackSwitch?: boolean;
+
+  /**
    * Environments that are initialised before a request comes. They are billed while idle. Not together with `snapStart`,
    * nor with a rollout that splits the traffic for good. While the function is paused there are none.
    *

@@ -12,7 +12,6 @@ import type { VpcPlacementConfig } from '../network';
 import { acknowledge } from '../private/acknowledge';
 import { compact } from '../private/values';
 import { warn } from '../private/warnings';
-import { Rollout } from '../release';
 import { defineReleasedAlias } from '../release/released-alias';
 import { AsyncFailure } from './async-failure';
 import { isAsynchronousService } from './asynchronous-services';
@@ -137,7 +136,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
     this.lambda = this.defineFunction(props, { code, logs, network, failure, role });
     role.precede(this.lambda);
     this.version = this.lambda.currentVersion;
-    const alias = defineReleasedAlias(this, LIVE, props.release ?? Rollout.allAtOnce(), compact({
+    const alias = defineReleasedAlias(this, LIVE, props, compact({
       function: this.lambda, version: this.version, timeout: this.timeout, alarmTopic: props.alarmTopic,
     }));
     this.alias = alias;

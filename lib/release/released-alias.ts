@@ -6,7 +6,8 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { compact } from '../private/values';
 import type { RolloutBinding } from './alias-route';
-import type { Rollout } from './rollout';
+import { defineRollbackSwitch } from './rollback-switch';
+import { Rollout } from './rollout';
 import type { Warm } from './warm';
 
 /** An alias of any function. */
@@ -27,6 +28,13 @@ export interface ReleasedAliasProps {
    * @default 'live'
    */
   readonly aliasName?: string;
+
+  /**
+   * Whether the stack has a parameter that sends the alias back to a kept version, at once and without a build.
+   *
+   * @default false
+   */
+  readonly rollbackSwitch?: boolean;
 
   /**
    * Environments that are initialised before a request comes.
@@ -62,10 +70,10 @@ export class ReleasedAlias extends Construct {
 
   constructor(scope: Construct, id: string, props: ReleasedAliasProps) {
     super(scope, id);
-    const { function: fn, aliasName = 'live', release, warm, alarmTopic } = props;
+    const { function: fn, aliasName = 'live', warm, alarmTopic } = props;
     const version = fn.currentVersion;
     version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    const alias = defineReleasedAlias(this, aliasName, release, compact({
+    const alias = defineReleasedAlias(this, aliasName, props, compact({
       function: fn, version, timeout: fn.timeout, alarmTopic,
     }));
     warm?.bind(this, alias, compact({ alarmTopic }));
@@ -73,10 +81,20 @@ export class ReleasedAlias extends Construct {
   }
 }
 
+/** How an alias moves on, and back. */
+export interface ReleaseChoice {
+  readonly release?: Rollout;
+  readonly rollbackSwitch?: boolean;
+}
+
 /** Defines the alias that callers use and, around it, what its way of being released needs. */
-export function defineReleasedAlias(scope: Construct, aliasName: string, rollout: Rollout, binding: RolloutBinding): Alias {
+export function defineReleasedAlias(scope: Construct, aliasName: string, { release, rollbackSwitch }: ReleaseChoice, binding: RolloutBinding): Alias {
+  const rollout = release ?? Rollout.allAtOnce();
   const route = rollout._route(scope, binding);
   const alias = new Alias(scope, 'Live', compact({ aliasName, description: 'What callers use', ...route }));
   rollout._bind(scope, alias, binding);
+  if (rollbackSwitch) {
+    defineRollbackSwitch(scope, alias, route);
+  }
   return alias;
 }

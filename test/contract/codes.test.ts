@@ -69,6 +69,7 @@ describe('codes are contract: they are added, never renamed or removed', () => {
   "QueueSourceMaxConcurrencyOutOfRange",
   "QueueSourceVisibilityTooShort",
   "ReasonMissing",
+  "RollbackSwitchWithHoldBack",
   "RolloutCandidateWeightOutOfRange",
   "RolloutIntervalOutOfRange",
   "RolloutPercentOutOfRange",
