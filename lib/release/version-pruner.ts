@@ -52,7 +52,8 @@ const UNFITTING_RULES: { readonly [reason: string]: string[] } = {
  * Deletes old versions of functions and layers, which are retained otherwise and fill the code storage of the account until nothing can be published.
  *
  * What stays: the newest, the young, whatever an alias names with either of its weights, and `$LATEST`. A version that is called
- * by its number, by no alias, is not seen to be in use: give it an alias.
+ * by its number, by no alias, is not seen to be in use: give it an alias. An old version that an alias has only just left
+ * may go with the next scheduled run, also while the deployment that moved the alias can still fail and want it back.
  *
  * Its function reads the storage in use too, which an alarm watches, and fails visibly.
  */
