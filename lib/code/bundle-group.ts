@@ -70,6 +70,7 @@ function collect(jobs: Job[], result: EsbuildResult, workshop: string, destinati
   const { root, format } = jobs[0].request;
   const extension = format === ModuleFormat.ES_MODULE ? '.mjs' : '.js';
   const outputs = new Map(Object.entries(result.metafile.outputs).map(([path, output]) => [join(root, path), output]));
+  const named = new Map<string, string>();
   jobs.forEach((job, index) => {
     const made = join(workshop, `${entryName(index)}${extension}`);
     const output = outputs.get(made);
@@ -77,7 +78,7 @@ function collect(jobs: Job[], result: EsbuildResult, workshop: string, destinati
       return;
     }
     const code = readFileSync(made);
-    const map = outputs.has(`${made}.map`) ? sourceMapOf(`${made}.map`, root) : undefined;
+    const map = outputs.has(`${made}.map`) ? sourceMapOf(`${made}.map`, root, named) : undefined;
     const main = `index${extension}`;
     const files: PackageFile[] = [
       // The bundles of a call have names of their own until they are packaged, so this comment is ours to write.

@@ -35,15 +35,23 @@ const MAPPINGS = '"mappings": "';
  * A source map whose sources are relative to the root, not to where the bundle happened to be made.
  *
  * Only the list of sources is read: the mappings behind it are most of the file.
+ *
+ * @param named what sources of the same directory were named before: bundles share most of them
  */
-export function sourceMapOf(path: string, root: string): Uint8Array {
+export function sourceMapOf(path: string, root: string, named: Map<string, string>): Uint8Array {
   const map = readFileSync(path);
   const end = map.indexOf(MAPPINGS);
   const head = JSON.parse(`${map.toString('utf8', 0, end).trimEnd().replace(/,$/, '')}}`) as SourceMapHead;
   const wayToRoot = `${slashed(relative(dirname(path), root))}/`;
-  const sources = head.sources.map((source) => (source.startsWith(wayToRoot)
-    ? source.slice(wayToRoot.length)
-    : slashed(relative(root, resolve(dirname(path), source)))));
+  const sources = head.sources.map((source) => {
+    const known = named.get(source);
+    if (known !== undefined) {
+      return known;
+    }
+    const name = source.startsWith(wayToRoot) ? source.slice(wayToRoot.length) : slashed(relative(root, resolve(dirname(path), source)));
+    named.set(source, name);
+    return name;
+  });
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...head, sources }).slice(0, -1)},`), map.subarray(end)]);
 }
 
