@@ -75,7 +75,8 @@ function collect(jobs: Job[], result: EsbuildResult, workshop: string, destinati
     const made = join(workshop, `${entryName(index)}${extension}`);
     const output = outputs.get(made);
     if (output === undefined) {
-      return;
+      reject(job.scopes[0], lit`FunctionCodeBuildFailed`,
+        `the entry must become a bundle, got none of esbuild for ${JSON.stringify(job.request.entry)}: run esbuild on it to see why`);
     }
     const code = readFileSync(made);
     const map = outputs.has(`${made}.map`) ? sourceMapOf(`${made}.map`, root, named) : undefined;

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ASSET_RESOURCE_METADATA_ENABLED_CONTEXT, BUNDLING_STACKS, DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { FunctionCode } from '../../lib/code';
-import { app, define, project } from './project';
+import { app, define, project, temporaryDirectory } from './project';
 
 const HANDLER = 'export const handler = async () => 1;';
 
@@ -31,6 +32,16 @@ describe('the current version', () => {
 
   test('is another one when the bundle is another', () => {
     expect(versionOf(HANDLER)).not.toBe(versionOf('export const handler = async () => 2;'));
+  });
+});
+
+describe('the output directory of the app', () => {
+  test('may be relative to the working directory, as the CDK CLI gives it', () => {
+    const outdir = temporaryDirectory();
+    const target = new Stack(app({ outdir: relative(process.cwd(), outdir) }), 'Stack');
+    define(target, 'Function', FunctionCode.typescript(join(project({ 'main.ts': HANDLER }), 'main.ts')));
+    const hash = keyOf(Template.fromStack(target)).replace('.zip', '');
+    expect(existsSync(join(outdir, `asset.${hash}`, 'index.js'))).toBe(true);
   });
 });
 
