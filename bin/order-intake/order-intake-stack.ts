@@ -42,6 +42,9 @@ export class OrderIntakeStack extends Stack {
         description: 'Validates orders, stores them and announces them',
         timeout: Duration.seconds(30),
         environment: { ORDERS_TABLE: this.orders.tableName, EVENT_BUS_NAME: this.bus.eventBusName },
+        // Two minutes to the version before, by a stack parameter, and its own alias to replay an order against it.
+        rollbackSwitch: true,
+        previousAlias: true,
         // An empty batch starts the new version, with its settings and clients, and orders nothing.
         release: Rollout.canary({
           percent: 10,

@@ -64,4 +64,18 @@ export interface FunctionAlarmOptions {
    * @default - at least 1 in a minute
    */
   readonly failureQueue?: AlarmTuning;
+
+  /**
+   * Requests that start cold, as more come at a time than environments are warm. Only where `warm` is set.
+   *
+   * @default - at least 1 in 3 of 5 minutes
+   */
+  readonly warmSpillover?: AlarmTuning;
+
+  /**
+   * The share of the warm environments in use, between 0 and 1. Only where `warm` keeps more than one environment.
+   *
+   * @default - at or above 0.9 in 5 of 5 minutes
+   */
+  readonly warmUtilization?: AlarmTuning;
 }

@@ -7,6 +7,7 @@ import type { AlarmDefinition } from '../private/alarm-definition';
 import { AT_ONCE, FIVE_MINUTES, HABIT, ONE_MINUTE, TREND } from '../private/alarm-definition';
 import { admitPublisher } from '../private/topic-publisher';
 import { known, knownSeconds } from '../private/values';
+import type { WarmAlarms } from '../release/warm-alarms';
 import { AlarmTuning } from './alarm-tuning';
 import type { FunctionAlarmOptions } from './function-alarm-options';
 import type { FunctionMetrics } from './function-metrics';
@@ -25,6 +26,8 @@ export interface AlarmedFunction {
   /** The longest an asynchronous event waits; undefined where no event is meant to come asynchronously. */
   readonly maxEventAge?: Duration;
   readonly ownFailureQueue?: IQueue;
+  /** What to watch where environments are kept warm. */
+  readonly warm?: WarmAlarms;
 }
 
 /** Defines the alarms that fit the function, below a scope of their own. */
@@ -54,6 +57,8 @@ export function defineFunctionAlarms(scope: Construct, fn: AlarmedFunction, tuni
     metric: fn.ownFailureQueue.metricApproximateNumberOfMessagesVisible({ period: ONE_MINUTE, statistic: 'Maximum' }),
     threshold: 1, ...AT_ONCE, description: 'A failed event waits in the failure queue',
   });
+  define('WarmSpillover', tuning.warmSpillover, fn.warm?.spillover);
+  define('WarmUtilization', tuning.warmUtilization, fn.warm?.utilization);
 }
 
 function errorRate(metrics: FunctionMetrics): AlarmDefinition {

@@ -153,13 +153,42 @@ export interface ProductionFunctionOptions {
    * incident in the time of one stack update. Give it the number of a version, in the console with the template as it is or by
    * `cdk deploy --parameters`; the alias moves at once, past every rollout. Nothing for the newest version. Not together with `Rollout.holdBack()`.
    *
+   * The context value `cdk-lambda-patterns:rollbackTo:<path of this construct>` does the same, also without the switch.
+   *
    * @default false
    */
   readonly rollbackSwitch?: boolean;
 
   /**
+   * Whether there is an alias `previous` too, of the version that was live before the deployment: for requests that are routed by
+   * their header, and for a quick comparison. Has the failure path of the function.
+   *
+   * Its number is found, before `live` moves, by a small function that can only read. In the first deployment it is the version that is live.
+   *
+   * @default false
+   */
+  readonly previousAlias?: boolean;
+
+  /**
+   * Further aliases, each of which stays at its version until it is given another one, while triggers and permissions stay as they
+   * are. Until it is given a number for the first time a stage follows the newest version, past every rollout.
+   *
+   * A stage gets its version by a stack parameter, whose name holds `Stages`, the stage and `Version` and which keeps its value, or
+   * by the context value `cdk-lambda-patterns:stage:<path of this construct>:<stage>`, which must be given with every deployment; the
+   * parameter wins. Each stage has the failure path of the function, but no alarms. They share role, limits and account with `live`:
+   * an account for each stage is safer.
+   *
+   * 1 to 28 letters, digits, hyphens and underscores, not digits alone, other than `live` and `previous`, known when the template is
+   * made. A change of a name replaces the alias.
+   *
+   * @default - none
+   */
+  readonly stages?: string[];
+
+  /**
    * Environments that are initialised before a request comes. They are billed while idle. Not together with `snapStart`,
-   * nor with a rollout that splits the traffic for good. While the function is paused there are none.
+   * nor with a rollout that splits the traffic for good. While the function is paused there are none. Their alarms are tuned in
+   * `alarms`, and `ConcurrencyEstimate` helps to find the number.
    *
    * @default - requests start environments
    */

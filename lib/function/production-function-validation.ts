@@ -6,10 +6,14 @@ import type { FunctionCodeConfig } from '../code';
 import type { Problem } from '../private/errors';
 import { lit, outside, rejectAll } from '../private/errors';
 import { FUNCTION_LIMITS } from '../private/limits';
-import { known, knownMebibytes, knownSeconds } from '../private/values';
+import { compact, known, knownMebibytes, knownSeconds } from '../private/values';
+import { aliasNameProblems } from '../release/alias-name';
 import { environmentProblems } from './environment';
 import type { ProductionFunctionProps } from './production-function-props';
 import { needsSecretsExtension } from './secrets';
+
+/** The alias that callers use. Part of its ARN, so of every permission and trigger. */
+export const LIVE = 'live';
 
 /** Refuses everything that can be known to be wrong before anything is defined. */
 export function checkProps(scope: Construct, props: ProductionFunctionProps): void {
@@ -18,6 +22,7 @@ export function checkProps(scope: Construct, props: ProductionFunctionProps): vo
     ...textProblems(props),
     ...concurrencyProblems(props),
     ...tagProblems(props.tags ?? {}),
+    ...aliasNameProblems(compact({ aliasName: LIVE, stages: props.stages })),
     ...environmentProblems({ ...props.environment, ...secretNames(props) }),
     ...Object.keys(props.secrets ?? {}).map((name) => props.environment?.[name] === undefined ? undefined : {
       code: lit`ProductionFunctionSecretNameTaken`,

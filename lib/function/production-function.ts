@@ -12,7 +12,7 @@ import type { VpcPlacementConfig } from '../network';
 import { acknowledge } from '../private/acknowledge';
 import { compact } from '../private/values';
 import { warn } from '../private/warnings';
-import { defineReleasedAlias } from '../release/released-alias';
+import { ReleasedAliases } from '../release/released-aliases';
 import { AsyncFailure } from './async-failure';
 import { isAsynchronousService } from './asynchronous-services';
 import { warnOfDoubtfulChoices } from './doubtful-choices';
@@ -24,11 +24,8 @@ import type { FunctionLoggingConfig } from './function-logging';
 import { FunctionMetrics } from './function-metrics';
 import { FunctionRole } from './function-role';
 import type { ProductionFunctionProps } from './production-function-props';
-import { checkAgainstCode, checkProps } from './production-function-validation';
+import { LIVE, checkAgainstCode, checkProps } from './production-function-validation';
 import { secretAccess } from './secrets';
-
-/** The alias that callers use. Part of its ARN, so of every permission and trigger. */
-const LIVE = 'live';
 
 /** Short enough for every synchronous caller, long enough for a cold start and a retried call. */
 const DEFAULT_TIMEOUT = Duration.seconds(15);
@@ -63,6 +60,13 @@ export class ProductionFunction extends QualifiedFunctionBase {
    * @attribute
    */
   public readonly alias: IAlias;
+
+  /**
+   * The alias `previous`, of the version that was live before the deployment; in the first one, of the version that is live.
+   *
+   * @default - none: `previousAlias` is not set
+   */
+  public readonly previousAlias?: IAlias;
 
   /** The name of the alias. The framework tells an alias from a version by it, and what uses it waits for the alias. */
   public readonly aliasName: string;
@@ -111,6 +115,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
   protected readonly qualifier: string;
   protected readonly canCreatePermissions: boolean = true;
   private readonly losesEvents: boolean;
+  private readonly aliases: ReleasedAliases;
 
   constructor(scope: Construct, id: string, props: ProductionFunctionProps) {
     super(scope, id);
@@ -136,13 +141,12 @@ export class ProductionFunction extends QualifiedFunctionBase {
     this.lambda = this.defineFunction(props, { code, logs, network, failure, role });
     role.precede(this.lambda);
     this.version = this.lambda.currentVersion;
-    const alias = defineReleasedAlias(this, LIVE, props, compact({
+    this.aliases = new ReleasedAliases(this, LIVE, props, compact({
       function: this.lambda, version: this.version, timeout: this.timeout, alarmTopic: props.alarmTopic,
     }));
-    this.alias = alias;
-    if (!props.paused) {
-      props.warm?.bind(this, alias, compact({ alarmTopic: props.alarmTopic }));
-    }
+    this.alias = this.aliases.live;
+    this.previousAlias = this.aliases.previous;
+    const warm = props.paused ? undefined : props.warm?._keepWarm(this, this.aliases.live);
     if (network) {
       role.denyNetworkInterfacesToCode(this.lambda);
     }
@@ -167,6 +171,7 @@ export class ProductionFunction extends QualifiedFunctionBase {
       reservedConcurrentExecutions: props.reservedConcurrentExecutions,
       maxEventAge: failure.expectsEvents ? failure.maxEventAge : undefined,
       ownFailureQueue: failure.ownQueue,
+      warm,
       failureDeliveryMetric: failure.destinationArn !== undefined ? 'DestinationDeliveryFailures' : failure.deadLetterQueue && 'DeadLetterErrors',
     }), props.alarms ?? {}, props.alarmTopic);
     warnOfDoubtfulChoices(this, props, { timeout: this.timeout, failure, code });
@@ -184,6 +189,15 @@ export class ProductionFunction extends QualifiedFunctionBase {
       warn(this, 'ProductionFunction.asyncTriggerWithoutFailurePath', 'a service now invokes this function asynchronously, and asyncFailure is none: its failed events are lost, choose another AsyncFailure');
     }
     super.addPermission(id, permission);
+  }
+
+  /**
+   * The alias of a stage.
+   *
+   * @param name one of `stages`
+   */
+  public stage(name: string): IAlias {
+    return this.aliases.stage(name);
   }
 
   private defineFunction(props: ProductionFunctionProps, parts: FunctionParts): LambdaFunction {
@@ -240,11 +254,13 @@ export class ProductionFunction extends QualifiedFunctionBase {
     if (maxEventAge === undefined) {
       return;
     }
-    this.configureAsyncInvoke(compact({
+    const options = compact({
       retryAttempts,
       maxEventAge,
       onFailure: destinationArn === undefined ? undefined : { bind: () => ({ destination: destinationArn }) },
-    }));
+    });
+    // Each alias has a configuration of its own, or the service's: no failure path at all.
+    [this, this.previousAlias, ...this.aliases.stages.values()].forEach((alias) => alias?.configureAsyncInvoke(options));
   }
 }
 

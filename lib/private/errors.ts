@@ -1,4 +1,4 @@
-import { Token, ValidationError } from 'aws-cdk-lib';
+import { Token, UnscopedValidationError, ValidationError } from 'aws-cdk-lib';
 import { lit } from 'aws-cdk-lib/core/lib/helpers-internal';
 import type { IConstruct } from 'constructs';
 
@@ -18,10 +18,15 @@ export interface Problem {
 /**
  * Refuses wrong input.
  *
- * The only place that touches the framework's internal error class.
+ * Only this file touches the framework's internal error classes.
  */
 export function reject(scope: IConstruct, code: ErrorCode, message: string): never {
   throw new ValidationError(code, message, scope);
+}
+
+/** Refuses what is wrong in a calculation, which belongs to no construct. */
+export function rejectValue(code: ErrorCode, message: string): never {
+  throw new UnscopedValidationError(code, message);
 }
 
 /**

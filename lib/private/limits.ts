@@ -125,6 +125,26 @@ export const SMOKE_TEST_LIMITS = {
   environmentBytes: 3_584,
 };
 
+/** The name of an alias. @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html */
+export const ALIAS_LIMITS = {
+  pattern: /^(?!\d+$)[a-zA-Z0-9-_]+$/,
+  /**
+   * An alias alone may have 128 characters. A permission names the ARN, of which 140 are taken: the longest name of a function leaves 28.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+   */
+  maxLength: 28,
+};
+
+/** How fast a function takes on load. @see https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
+export const SCALING_LIMITS = {
+  /** Environments that are added to a function in one interval, at most. */
+  environmentsPerInterval: 1_000,
+  intervalSeconds: 10,
+  /** Requests that one environment takes in a second, at most. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
+  requestsPerSecondEach: 10,
+};
+
 /** Environments that are kept warm. */
 export const WARM_LIMITS = {
   /** @see https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */

@@ -1,4 +1,5 @@
 export type { CandidateAlarmOptions } from './candidate-alarms';
+export * from './concurrency-estimate';
 export type { HoldBackOptions } from './hold-back';
 export { ReleasedAlias } from './released-alias';
 export type { ReleasedAliasProps } from './released-alias';

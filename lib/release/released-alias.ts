@@ -1,13 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { Alias } from 'aws-cdk-lib/aws-lambda';
 import type { Function as LambdaFunction, IAlias } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { rejectAll } from '../private/errors';
 import { compact } from '../private/values';
-import type { RolloutBinding } from './alias-route';
-import { defineRollbackSwitch } from './rollback-switch';
-import { Rollout } from './rollout';
+import { aliasNameProblems } from './alias-name';
+import { ReleasedAliases } from './released-aliases';
+import type { Rollout } from './rollout';
 import type { Warm } from './warm';
 
 /** An alias of any function. */
@@ -23,7 +23,8 @@ export interface ReleasedAliasProps {
   readonly release: Rollout;
 
   /**
-   * The name of the alias. A change replaces the alias, and its ARN is what callers and permissions name.
+   * The name of the alias: 1 to 28 letters, digits, hyphens and underscores, not digits alone. A change replaces the alias, and
+   * its ARN is what callers and permissions name.
    *
    * @default 'live'
    */
@@ -35,6 +36,23 @@ export interface ReleasedAliasProps {
    * @default false
    */
   readonly rollbackSwitch?: boolean;
+
+  /**
+   * Whether there is an alias `previous` too, of the version that was live before the deployment.
+   *
+   * @default false
+   */
+  readonly previousAlias?: boolean;
+
+  /**
+   * Further aliases, each of which stays at its version until it is given another one, by a stack parameter whose name holds
+   * `Stages`, the stage and `Version`, or by the context value `cdk-lambda-patterns:stage:<path of this construct>:<stage>`. Names as
+   * for `aliasName`, other than `live` and `previous`, known when the template is made. Until it is given a number a stage follows
+   * the newest version.
+   *
+   * @default - none
+   */
+  readonly stages?: string[];
 
   /**
    * Environments that are initialised before a request comes.
@@ -68,33 +86,35 @@ export class ReleasedAlias extends Construct {
   /** The alias. */
   public readonly alias: IAlias;
 
+  /**
+   * The alias of the version that was live before the deployment; in the first one, of the version that is live.
+   *
+   * @default - none: `previousAlias` is not set
+   */
+  public readonly previousAlias?: IAlias;
+
+  private readonly aliases: ReleasedAliases;
+
   constructor(scope: Construct, id: string, props: ReleasedAliasProps) {
     super(scope, id);
-    const { function: fn, aliasName = 'live', warm, alarmTopic } = props;
+    const { function: fn, aliasName = 'live', release, rollbackSwitch, previousAlias, stages, warm, alarmTopic } = props;
+    rejectAll(this, aliasNameProblems(compact({ aliasName, previousAlias, stages })));
     const version = fn.currentVersion;
     version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    const alias = defineReleasedAlias(this, aliasName, props, compact({
+    this.aliases = new ReleasedAliases(this, aliasName, compact({ release, rollbackSwitch, previousAlias, stages }), compact({
       function: fn, version, timeout: fn.timeout, alarmTopic,
     }));
-    warm?.bind(this, alias, compact({ alarmTopic }));
-    this.alias = alias;
+    this.alias = this.aliases.live;
+    this.previousAlias = this.aliases.previous;
+    warm?.bind(this, this.aliases.live, compact({ alarmTopic }));
   }
-}
 
-/** How an alias moves on, and back. */
-export interface ReleaseChoice {
-  readonly release?: Rollout;
-  readonly rollbackSwitch?: boolean;
-}
-
-/** Defines the alias that callers use and, around it, what its way of being released needs. */
-export function defineReleasedAlias(scope: Construct, aliasName: string, { release, rollbackSwitch }: ReleaseChoice, binding: RolloutBinding): Alias {
-  const rollout = release ?? Rollout.allAtOnce();
-  const route = rollout._route(scope, binding);
-  const alias = new Alias(scope, 'Live', compact({ aliasName, description: 'What callers use', ...route }));
-  rollout._bind(scope, alias, binding);
-  if (rollbackSwitch) {
-    defineRollbackSwitch(scope, alias, route);
+  /**
+   * The alias of a stage.
+   *
+   * @param name one of `stages`
+   */
+  public stage(name: string): IAlias {
+    return this.aliases.stage(name);
   }
-  return alias;
 }

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { lit, reject } from '../private/errors';
 import type { AliasRoute } from './alias-route';
 import { isHeldBack } from './hold-back-mark';
+import { namesVersion, versionInContext, versionParameter } from './named-version';
 
 /** Leaves a property out. */
 const NOTHING = { Ref: 'AWS::NoValue' };
@@ -16,18 +17,11 @@ const NOTHING = { Ref: 'AWS::NoValue' };
  * exist, and the update of the stack rolls back.
  */
 export function defineRollbackSwitch(scope: Construct, alias: Alias, { additionalVersions }: AliasRoute): void {
-  if (isHeldBack(alias)) {
-    reject(scope, lit`RollbackSwitchWithHoldBack`, 'rollbackSwitch must not be given together with Rollout.holdBack(), got both: '
-      + 'going back to the version that is held back would name it twice, which Lambda refuses; use Rollout.canary(), or leave the switch out');
-  }
-  const parameter = new CfnParameter(scope, 'RollbackTo', {
-    type: 'String',
-    default: '',
-    allowedPattern: '^([1-9][0-9]*)?$',
-    constraintDescription: 'the number of a published version, or nothing',
-    description: `The version that ${Names.stackRelativeConstructPath(scope)} goes back to; nothing for the newest`,
-  });
-  const back = new CfnCondition(scope, 'RollingBack', { expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '')) });
+  refuseHoldBack(scope, alias, 'rollbackSwitch');
+  const parameter = new CfnParameter(scope, 'RollbackTo', versionParameter(
+    `The version that ${Names.stackRelativeConstructPath(scope)} goes back to; nothing for the newest`,
+  ));
+  const back = new CfnCondition(scope, 'RollingBack', { expression: namesVersion(parameter) });
   const resource = alias.node.defaultChild;
   if (CfnAlias.isCfnAlias(resource)) {
     resource.functionVersion = Fn.conditionIf(back.logicalId, parameter.valueAsString, resource.functionVersion).toString();
@@ -46,5 +40,32 @@ export function defineRollbackSwitch(scope: Construct, alias: Alias, { additiona
         AfterAllowTrafficHook: shift.afterAllowTrafficHook,
       }));
     }
+  }
+}
+
+/**
+ * Sends an alias to the version that the context names for its construct, in the same way as the parameter does. Nothing has to be
+ * prepared for it, and what stands around the alias stays as it is.
+ *
+ * @returns where the alias goes: as it was told, when the context names nothing
+ */
+export function rollBackByContext(scope: Construct, alias: Alias, route: AliasRoute): AliasRoute {
+  const key = `cdk-lambda-patterns:rollbackTo:${scope.node.path}`;
+  const version = versionInContext(scope, key, lit`RollbackVersionInvalid`);
+  const resource = alias.node.defaultChild;
+  if (version === undefined || !CfnAlias.isCfnAlias(resource)) {
+    return route;
+  }
+  refuseHoldBack(scope, alias, `the context value ${key}`);
+  resource.functionVersion = version;
+  resource.routingConfig = undefined;
+  resource.cfnOptions.updatePolicy = undefined;
+  return { version: route.version };
+}
+
+function refuseHoldBack(scope: Construct, alias: Alias, source: string): void {
+  if (isHeldBack(alias)) {
+    reject(scope, lit`RollbackSwitchWithHoldBack`, `${source} must not be given together with Rollout.holdBack(), got both: `
+      + 'going back to the version that is held back would name it twice, which Lambda refuses; use Rollout.canary(), or leave it out');
   }
 }

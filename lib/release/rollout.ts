@@ -58,6 +58,9 @@ export class Rollout {
   /**
    * The alias stays at a version, whatever is deployed.
    *
+   * After `holdBack()` wait until the hold-back has ended, or clear the weights of the alias by hand: Lambda refuses to name
+   * the held version twice, and a version older than that may keep the held share beside it.
+   *
    * @param version the number of a version that was kept
    */
   public static pinned(version: string): Rollout {

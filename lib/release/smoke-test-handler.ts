@@ -1,13 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Function as LambdaFunction, LoggingFormat, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FunctionCode } from '../code';
+import { allowLogging, ServiceFunction } from '../private/service-function';
 import { compact } from '../private/values';
-import { acknowledgeUnfitting } from './smoke-test-hook';
+import { FAILED_RUNS } from './smoke-test-hook';
 import type { SmokeTestBindOptions, SmokeTestHandlerOptions } from './smoke-test-options';
-import { allowInvoke, allowLogging, SmokeTestRole } from './smoke-test-role';
+import { allowInvoke, SmokeTestRole } from './smoke-test-role';
 
 /** The code of a test, and how it runs. */
 export interface TestHandlerOptions extends SmokeTestHandlerOptions {
@@ -21,9 +21,9 @@ export interface TestHandlerOptions extends SmokeTestHandlerOptions {
  * Apart from the hook, so that the hook can tell of a crash or a timeout, and so that the code needs no right to report.
  */
 export function defineTestHandler(scope: Construct, logGroup: ILogGroup, bound: SmokeTestBindOptions, options: TestHandlerOptions): IFunction {
-  const { code, runtime, handler, architecture, memorySize, environment } = options.code.bind(scope);
-  const fn = new LambdaFunction(scope, 'Handler', {
-    code, runtime, handler, architecture, memorySize,
+  const { environment, ...program } = options.code.bind(scope);
+  return new ServiceFunction(scope, 'Handler', {
+    program,
     description: 'The code of a smoke test',
     timeout: options.timeout,
     environment: { ...environment, ...options.environment, VERSION_ARN: bound.version.functionArn },
@@ -32,9 +32,6 @@ export function defineTestHandler(scope: Construct, logGroup: ILogGroup, bound: 
       statements: [allowLogging(logGroup), allowInvoke(bound.version), ...options.initialPolicy ?? []],
     })),
     logGroup,
-    loggingFormat: LoggingFormat.JSON,
-    tracing: Tracing.DISABLED,
+    failedRuns: FAILED_RUNS,
   });
-  acknowledgeUnfitting(fn);
-  return fn;
 }

@@ -1,7 +1,6 @@
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { AddToPrincipalPolicyResult, IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { resourceDescription } from '../private/resource-description';
 import { compact } from '../private/values';
@@ -43,11 +42,6 @@ export class SmokeTestRole extends Role {
     this.granted.addStatements(statement);
     return { statementAdded: true, policyDependable: this.granted };
   }
-}
-
-/** To write to the log group and no other. */
-export function allowLogging(logGroup: ILogGroup): PolicyStatement {
-  return new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
 }
 
 /** To invoke what the ARN names exactly: of a version that version only. */

@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { FunctionCode } from '../code';
+import { defineServiceLogGroup } from '../private/service-function';
 import { checkEvents, checkHandlerOptions, checkTimeout } from './smoke-test-checks';
 import { defineTestHandler } from './smoke-test-handler';
-import { defineHook, logGroupOf } from './smoke-test-hook';
+import { defineHook } from './smoke-test-hook';
 import type { SmokeTestBindOptions, SmokeTestConfig, SmokeTestEvent, SmokeTestHandlerOptions, SmokeTestOptions } from './smoke-test-options';
 
 /** Long enough for a few cold starts, and far from the hour that CodeDeploy waits. */
@@ -62,7 +63,7 @@ class EventsTest extends SmokeTest {
     const { timeout = DEFAULT_TIMEOUT } = this.options;
     checkTimeout(home, timeout);
     checkEvents(home, this.events);
-    const hook = defineHook(home, logGroupOf(home, options), options, {
+    const hook = defineHook(home, options.logGroup ?? defineServiceLogGroup(home, options.removalPolicy), options, {
       target: options.version, events: this.events, timeout, reserveSeconds: SECONDS_TO_REPORT,
     });
     return { hook, dependable: home };
@@ -79,7 +80,7 @@ class HandlerTest extends SmokeTest {
     const { timeout = DEFAULT_TIMEOUT } = this.options;
     checkTimeout(home, timeout);
     checkHandlerOptions(home, this.options);
-    const logGroup = logGroupOf(home, options);
+    const logGroup = options.logGroup ?? defineServiceLogGroup(home, options.removalPolicy);
     const handler = defineTestHandler(home, logGroup, options, { ...this.options, code: this.code, timeout });
     const events = [{ payload: { versionArn: options.version.functionArn } }];
     const hook = defineHook(home, logGroup, options, { target: handler, events, timeout, reserveSeconds: SECONDS_TO_START_AND_REPORT });

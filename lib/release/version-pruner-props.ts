@@ -10,7 +10,8 @@ export interface VersionPrunerProps {
    * The functions whose old versions are deleted, of this account and Region. An alias, a version or a `ProductionFunction` stands for
    * its function; a function named twice counts once.
    *
-   * Their names, with those of the layers, may have 3,800 characters together: 58 functions with generated names. More need a second pruner.
+   * Their names, with those of the layers and of the stacks, may have 3,800 characters together: 56 functions with generated names in a stack
+   * with the longest name. More need a second pruner.
    *
    * [disable-awslint:prefer-ref-interface]
    */

@@ -2,6 +2,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { allowLogging } from '../private/service-function';
 import type { PruningTarget, PruningTargets } from './version-pruner-targets';
 import { acknowledgeWildcards } from './wildcard-findings';
 
@@ -20,16 +21,18 @@ export interface PrunerRights {
  * Lets the pruner read what it is given and delete numbered versions of it, in customer managed policies below a scope of their own.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
  */
-export function defineRights(scope: Construct, { role, logGroup, targets: { functions, layers }, dryRun }: PrunerRights): void {
+export function defineRights(scope: Construct, { role, logGroup, targets: { functions, layers, stacks }, dryRun }: PrunerRights): void {
   const rights = new Construct(scope, 'Rights');
   const roles = [role];
-  const platform = new ManagedPolicy(rights, 'Platform', { roles, description: 'Writes logs, reads what has no ARN' });
+  const platform = new ManagedPolicy(rights, 'Platform', { roles, description: 'Writes logs, reads the status of stacks and what has no ARN' });
   platform.addStatements(
-    new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
+    allowLogging(logGroup),
+    new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: stacks.map(({ arn }) => `${arn}/*`) }),
     new PolicyStatement({ actions: ['lambda:GetAccountSettings', ...layers.length > 0 ? ['lambda:ListLayerVersions'] : []], resources: ['*'] }),
   );
-  acknowledgeWildcards(platform, 'these actions have no resource-level permissions, and only read: the code storage of the account, the versions of a layer');
+  acknowledgeWildcards(platform, 'the ids of the stacks are not known before they are there, the other actions have no resource-level permissions, and all only read');
 
   for (let first = 0; first < functions.length; first += FUNCTIONS_PER_POLICY) {
     const policy = new ManagedPolicy(rights, `Functions${first / FUNCTIONS_PER_POLICY + 1}`, { roles, description: 'Deletes old versions of functions, never a function' });

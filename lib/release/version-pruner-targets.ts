@@ -1,7 +1,7 @@
 import { ArnFormat, Fn, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import type { ResourceEnvironment } from 'aws-cdk-lib';
 import type { IFunction, ILayerVersion } from 'aws-cdk-lib/aws-lambda';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { Problem } from '../private/errors';
 import { lit, rejectAll } from '../private/errors';
 import { FUNCTION_LIMITS } from '../private/limits';
@@ -9,10 +9,10 @@ import { FUNCTION_LIMITS } from '../private/limits';
 /** What the names may take of the 4,096 bytes of all variables; the rest is for the other variables. */
 const NAMES_LENGTH = 3_800;
 
-/** A function or layer as the pruner and its rights name it. */
+/** A function, layer or stack as the pruner and its rights name it. */
 export interface PruningTarget {
   readonly name: string;
-  /** Without qualifier or version. */
+  /** Without qualifier, version or id. */
   readonly arn: string;
 }
 
@@ -20,6 +20,8 @@ export interface PruningTarget {
 export interface PruningTargets {
   readonly functions: PruningTarget[];
   readonly layers: PruningTarget[];
+  /** Those that deploy it, with the pruner's own. */
+  readonly stacks: PruningTarget[];
 }
 
 /** Reduces functions and layers to their names; refuses what the pruner could not reach. */
@@ -28,8 +30,11 @@ export function pruningTargets(scope: Construct, functions: IFunction[], layers:
   const targets = {
     functions: once(scope, 'function', unqualified.map(({ functionName }) => nameOf(functionName))),
     layers: once(scope, 'layer', layers.map(({ layerVersionArn }) => Fn.select(6, Fn.split(':', layerVersionArn)))),
+    // Of an alias both its own stack and that of its function.
+    stacks: stacksAround([scope, ...functions, ...unqualified, ...layers]),
   };
-  const length = lengthOf(targets.functions, FUNCTION_LIMITS.functionName.maxLength) + lengthOf(targets.layers, FUNCTION_LIMITS.layerNameLength);
+  const length = lengthOf(targets.functions, FUNCTION_LIMITS.functionName.maxLength) + lengthOf(targets.layers, FUNCTION_LIMITS.layerNameLength)
+    + lengthOf(targets.stacks, 0);
   rejectAll(scope, [
     functions.length === 0 ? {
       code: lit`VersionPrunerFunctionsMissing`,
@@ -39,7 +44,7 @@ export function pruningTargets(scope: Construct, functions: IFunction[], layers:
     ...layers.map((layer, index) => elsewhere(scope, `layers[${index}]`, homeOf(layer))),
     length > NAMES_LENGTH ? {
       code: lit`VersionPrunerNamesTooLong`,
-      message: `functions and layers must have names of at most ${NAMES_LENGTH} characters together (a generated one counts as the longest: ${FUNCTION_LIMITS.functionName.maxLength} of a function, ${FUNCTION_LIMITS.layerNameLength} of a layer; and one more each), got ${length} for ${targets.functions.length} functions and ${targets.layers.length} layers: define a second VersionPruner`,
+      message: `functions, layers and their stacks must have names of at most ${NAMES_LENGTH} characters together (a generated one counts as the longest: ${FUNCTION_LIMITS.functionName.maxLength} of a function, ${FUNCTION_LIMITS.layerNameLength} of a layer; and one more each), got ${length} for ${targets.functions.length} functions, ${targets.layers.length} layers and ${targets.stacks.length} stacks: define a second VersionPruner`,
     } : undefined,
   ]);
   return targets;
@@ -56,6 +61,23 @@ function once(scope: Construct, resource: string, names: string[]): PruningTarge
   return [...byText.values()].map((name) => ({
     name, arn: stack.formatArn({ service: 'lambda', resource, resourceName: name, arnFormat: ArnFormat.COLON_RESOURCE_NAME }),
   }));
+}
+
+/**
+ * A nested stack is deployed by the outermost one.
+ *
+ * By name, as the id itself would tie the stacks together: none could be deleted or renamed without the other.
+ */
+function stacksAround(constructs: IConstruct[]): PruningTarget[] {
+  const stacks = new Set(constructs.map((construct) => outermost(Stack.of(construct))));
+  return [...stacks].map((stack) => ({
+    name: stack.stackName,
+    arn: stack.formatArn({ service: 'cloudformation', resource: 'stack', resourceName: stack.stackName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }),
+  }));
+}
+
+function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }
 
 function lengthOf(targets: PruningTarget[], longest: number): number {

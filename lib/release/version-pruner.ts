@@ -1,18 +1,17 @@
-import { Duration, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
+import { Duration, Tokenization } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { acknowledge } from '../private/acknowledge';
 import { lit, outside, rejectAll } from '../private/errors';
 import { FUNCTION_LIMITS } from '../private/limits';
 import { resourceDescription } from '../private/resource-description';
 import { runtimeDirectory } from '../private/runtime-package';
-import { compact, knownSeconds } from '../private/values';
+import { defineServiceLogGroup, ServiceFunction, shippedProgram } from '../private/service-function';
+import { knownSeconds } from '../private/values';
 import { codeStorageMetric, defineAlarms } from './version-pruner-alarms';
 import type { VersionPrunerProps } from './version-pruner-props';
 import { defineRights } from './version-pruner-rights';
@@ -34,26 +33,15 @@ const LEAST_KEPT = 2;
 /** A deployment publishes versions some time before an alias names them. */
 const LEAST_AGE_SECONDS = 3_600;
 
-/** Rules of compliance packs that do not fit a job in the background, by the reason. */
-const UNFITTING_RULES: { readonly [reason: string]: string[] } = {
-  'a failed run loses nothing, as the next one does its work, and an alarm tells of it': [
-    'HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ', 'Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination',
-  ],
-  'one run at a time, a few minutes a day: a reservation would only take from the account': [
-    'HIPAA.Security-LambdaConcurrency', 'NIST.800.53.R4-LambdaConcurrency', 'NIST.800.53.R5-LambdaConcurrency',
-  ],
-  'it calls the API of Lambda and nothing else': [
-    'HIPAA.Security-LambdaInsideVPC', 'NIST.800.53.R4-LambdaInsideVPC', 'NIST.800.53.R5-LambdaInsideVPC', 'PCI.DSS.321-LambdaInsideVPC',
-  ],
-  'nobody waits for it, and its log names every step': ['Serverless-LambdaTracing'],
-};
-
 /**
  * Deletes old versions of functions and layers, which are retained otherwise and fill the code storage of the account until nothing can be published.
  *
  * What stays: the newest, the young, whatever an alias names with either of its weights, and `$LATEST`. A version that is called
- * by its number, by no alias, is not seen to be in use: give it an alias. An old version that an alias has only just left
- * may go with the next scheduled run, also while the deployment that moved the alias can still fail and want it back.
+ * by its number, by no alias, is not seen to be in use: give it an alias.
+ *
+ * While a stack with one of the functions is being deployed, or waits for somebody to finish its rollback, nothing is deleted: the deployment
+ * may fail and want back the version that an alias has just left. The run after it goes on. Deployments of other stacks are not seen:
+ * define the pruner where the functions are defined, not where they are imported, and name an alias that another stack defines among `functions`.
  *
  * Its function reads the storage in use too, which an alarm watches, and fails visibly.
  */
@@ -81,41 +69,31 @@ export class VersionPruner extends Construct {
     const targets = pruningTargets(this, props.functions, props.layers ?? []);
     const dryRun = props.dryRun ?? false;
 
-    this.logGroup = props.logGroup ?? new LogGroup(this, 'LogGroup', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE });
+    this.logGroup = props.logGroup ?? defineServiceLogGroup(this);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: resourceDescription(`Execution role of the version pruner ${this.node.path}`),
     });
     defineRights(this, { role, logGroup: this.logGroup, targets, dryRun });
-    this.function = defineFunction(this, role, this.logGroup, compact({
-      FUNCTIONS: targets.functions.map(({ name }) => name).join(','),
-      LAYERS: targets.layers.length === 0 ? undefined : targets.layers.map(({ name }) => name).join(','),
-      KEEP: Tokenization.stringifyNumber(props.keep ?? DEFAULT_KEEP),
-      MINIMUM_AGE: (props.minimumAge ?? DEFAULT_MINIMUM_AGE).formatTokenToNumber(),
-      DRY_RUN: String(dryRun),
-    }));
+    this.function = new ServiceFunction(this, 'Function', {
+      program: shippedProgram(Code.fromAsset(runtimeDirectory('version-pruner'))),
+      description: 'Deletes old versions of functions and layers',
+      timeout: Duration.seconds(FUNCTION_LIMITS.timeoutSeconds.max),
+      environment: {
+        FUNCTIONS: targets.functions.map(({ name }) => name).join(','),
+        ...targets.layers.length === 0 ? {} : { LAYERS: targets.layers.map(({ name }) => name).join(',') },
+        STACKS: targets.stacks.map(({ name }) => name).join(','),
+        KEEP: Tokenization.stringifyNumber(props.keep ?? DEFAULT_KEEP),
+        MINIMUM_AGE: (props.minimumAge ?? DEFAULT_MINIMUM_AGE).formatTokenToNumber(),
+        DRY_RUN: String(dryRun),
+      },
+      role,
+      logGroup: this.logGroup,
+      failedRuns: 'a failed run loses nothing, as the next one does its work, and an alarm tells of it',
+    });
     this.codeStorageUsed = codeStorageMetric(this.function);
     defineAlarms(this, this.function, this.codeStorageUsed, props.codeStorageThreshold ?? DEFAULT_CODE_STORAGE_THRESHOLD, props.alarmTopic);
-    defineTriggers(this, this.function, props);
+    defineTriggers(this, this.function, targets.stacks, props);
   }
-}
-
-function defineFunction(scope: Construct, role: Role, logGroup: ILogGroup, environment: { [variable: string]: string | undefined }): IFunction {
-  const fn = new LambdaFunction(scope, 'Function', {
-    code: Code.fromAsset(runtimeDirectory('version-pruner')),
-    runtime: Runtime.NODEJS_24_X,
-    handler: 'index.handler',
-    architecture: Architecture.ARM_64,
-    description: 'Deletes old versions of functions and layers',
-    memorySize: 256,
-    timeout: Duration.seconds(FUNCTION_LIMITS.timeoutSeconds.max),
-    environment: environment as { [variable: string]: string },
-    role,
-    logGroup,
-    loggingFormat: LoggingFormat.JSON,
-    tracing: Tracing.DISABLED,
-  });
-  Object.entries(UNFITTING_RULES).forEach(([reason, rules]) => acknowledge(fn, reason, ...rules));
-  return fn;
 }
 
 function checkNumbers(scope: Construct, { keep, minimumAge, codeStorageThreshold: threshold }: VersionPrunerProps): void {

@@ -72,7 +72,7 @@ export interface WarmScheduleOptions {
   readonly target?: number;
 }
 
-/** What stands around environments that are kept warm. */
+/** What stands around environments that are kept warm. A `ProductionFunction` tunes the alarms among its own. */
 export interface WarmBindOptions {
   /**
    * The topic that is told when calls go past the warm environments, or soon will.

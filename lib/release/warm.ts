@@ -1,7 +1,8 @@
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { rejectAll } from '../private/errors';
-import { defineWarmAlarms } from './warm-alarms';
+import { defineWarmAlarms, warmAlarmsOf } from './warm-alarms';
+import type { WarmAlarms } from './warm-alarms';
 import { aliasProblems, warnOfSpentReservation } from './warm-conflicts';
 import { fixed } from './warm-fixed';
 import type { WarmBindOptions, WarmScheduleEntry, WarmScheduleOptions, WarmUtilizationOptions } from './warm-options';
@@ -58,10 +59,19 @@ export class Warm {
    * @param alias the class, because an alias that somebody else defined cannot be changed
    */
   public bind(scope: Construct, alias: Alias, options: WarmBindOptions = {}): void {
+    defineWarmAlarms(scope, this._keepWarm(scope, alias), options.alarmTopic);
+  }
+
+  /**
+   * Keeps the environments warm, for a construct that defines the alarms among its own.
+   *
+   * @internal
+   */
+  public _keepWarm(scope: Construct, alias: Alias): WarmAlarms {
     const { numbers, problems } = this.strategy;
     rejectAll(scope, [...problems, ...aliasProblems(alias, numbers)]);
     this.strategy.apply(scope, alias);
     warnOfSpentReservation(scope, alias, numbers);
-    defineWarmAlarms(scope, alias, numbers, options.alarmTopic);
+    return warmAlarmsOf(alias, numbers);
   }
 }

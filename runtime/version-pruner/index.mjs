@@ -1,7 +1,9 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LambdaApi } from './lambda-api.mjs';
 import { planOf } from './plan.mjs';
 import { Pruning } from './pruning.mjs';
+import { StackApi } from './stack-api.mjs';
 
 /** The control plane takes 15 requests a second of the whole account: at 4 a second deployments notice nothing. */
 const GAP = 250;
@@ -21,11 +23,13 @@ const TRIES = 6;
 export async function handler(_event, context) {
   const remaining = () => context.getRemainingTimeInMillis();
   const plan = planOf(process.env);
-  const client = new LambdaClient({ maxAttempts: TRIES, retryMode: 'adaptive', requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 } });
+  const settings = { maxAttempts: TRIES, retryMode: 'adaptive', requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 } };
+  const [client, deployer] = [new LambdaClient(settings), new CloudFormationClient(settings)];
   const signal = AbortSignal.timeout(Math.max(0, remaining() - GIVE_UP));
   const api = new LambdaApi(client, { gap: GAP, signal });
+  const stacks = new StackApi(deployer, { names: plan.stacks, signal });
   try {
-    const summary = await new Pruning(plan, { api, remaining, say }).run();
+    const summary = await new Pruning(plan, { api, stacks, remaining, say }).run();
     say(summary.failures > 0 ? 'ERROR' : 'INFO', 'summary', { summary, dryRun: plan.dryRun });
     report(await api.codeStorage());
     if (summary.failures > 0) {
@@ -34,6 +38,7 @@ export async function handler(_event, context) {
     return summary;
   } finally {
     client.destroy();
+    deployer.destroy();
   }
 }
 

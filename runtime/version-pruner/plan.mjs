@@ -4,6 +4,7 @@
  * @typedef {object} Plan
  * @property {string[]} functions names
  * @property {string[]} layers names
+ * @property {string[]} stacks names of those that deploy the functions and layers
  * @property {number} keep
  * @property {number} minimumAge milliseconds
  * @property {boolean} dryRun
@@ -18,7 +19,7 @@ const UNITS = { millis: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000, da
  * @param {Readonly<Record<string, string | undefined>>} variables
  * @returns {Plan}
  */
-export function planOf({ FUNCTIONS, LAYERS, KEEP, MINIMUM_AGE, DRY_RUN }) {
+export function planOf({ FUNCTIONS, LAYERS, STACKS, KEEP, MINIMUM_AGE, DRY_RUN }) {
   const keep = Number(KEEP);
   if (!Number.isInteger(keep) || keep < 2) {
     throw new Error(`KEEP must be a whole number of at least 2, got ${KEEP}`);
@@ -28,8 +29,12 @@ export function planOf({ FUNCTIONS, LAYERS, KEEP, MINIMUM_AGE, DRY_RUN }) {
   if (!Number.isFinite(minimumAge)) {
     throw new Error(`MINIMUM_AGE must be a number and a unit, got ${MINIMUM_AGE}`);
   }
+  const stacks = listOf(STACKS);
+  if (stacks.length === 0) {
+    throw new Error('STACKS must name at least one stack');
+  }
   // Only a clear "false" deletes.
-  return { functions: listOf(FUNCTIONS), layers: listOf(LAYERS), keep, minimumAge, dryRun: DRY_RUN !== 'false' };
+  return { functions: listOf(FUNCTIONS), layers: listOf(LAYERS), stacks, keep, minimumAge, dryRun: DRY_RUN !== 'false' };
 }
 
 /** @param {string | undefined} text */

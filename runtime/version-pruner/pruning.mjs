@@ -2,6 +2,7 @@ import { condemnedOf, mayStillExecute } from './selection.mjs';
 
 /** @import { LambdaApi } from './lambda-api.mjs' */
 /** @import { Plan } from './plan.mjs' */
+/** @import { StackApi } from './stack-api.mjs' */
 
 /** How much time must be left to begin something. */
 const LAST_CALL = 30_000;
@@ -9,6 +10,7 @@ const LAST_CALL = 30_000;
 /**
  * @typedef {object} Surroundings
  * @property {LambdaApi} api
+ * @property {Pick<StackApi, 'unsettled'>} stacks
  * @property {() => number} remaining milliseconds until this run is stopped
  * @property {(level: string, message: string, details: object) => void} say
  */
@@ -19,6 +21,7 @@ export class Pruning {
   summary = { functions: 0, layers: 0, kept: 0, deleted: 0, wouldDelete: 0, inUse: 0, failures: 0, stoppedEarly: false };
   #plan;
   #api;
+  #stacks;
   #remaining;
   #say;
   /** @type {{ name: string, version: string }[]} */
@@ -28,9 +31,10 @@ export class Pruning {
    * @param {Plan} plan
    * @param {Surroundings} surroundings
    */
-  constructor(plan, { api, remaining, say }) {
+  constructor(plan, { api, stacks, remaining, say }) {
     this.#plan = plan;
     this.#api = api;
+    this.#stacks = stacks;
     this.#remaining = remaining;
     this.#say = say;
   }
@@ -88,7 +92,7 @@ export class Pruning {
     const used = new Set();
     for (const { name, version } of this.#staying) {
       if (this.#outOfTime()) {
-        throw new OutOfTime();
+        throw new Stopped();
       }
       try {
         const { Layers: layers = [] } = await this.#api.configuration(name, version);
@@ -117,6 +121,7 @@ export class Pruning {
     for (const condemned of condemnedOf(versions, { keep, minimumAge, named, now: Date.now() })) {
       const { version } = condemned;
       await this.#attempt({ ...of, version }, async () => {
+        await this.#nothingIsWantedBack();
         if (await stillNeeded(condemned)) {
           this.#inUse({ ...of, version });
           return;
@@ -134,6 +139,20 @@ export class Pruning {
   }
 
   /**
+   * A deployment that fails wants back what the aliases named when it began. So a version that they did not name when the lists were
+   * read can be wanted by one that had begun before: while one is still under way, everything stays. Whoever names it since is seen
+   * when the aliases are read once more, or refused by Lambda.
+   */
+  async #nothingIsWantedBack() {
+    const unsettled = await this.#stacks.unsettled();
+    if (unsettled !== undefined) {
+      const level = unsettled.status.endsWith('_IN_PROGRESS') ? 'INFO' : 'WARN';
+      this.#say(level, 'a deployment may still go back: this run deletes nothing more', unsettled);
+      throw new Stopped();
+    }
+  }
+
+  /**
    * One failure must not keep the others from being pruned.
    *
    * @param {{ function?: string, layer?: string, layers?: string[], version?: string }} of
@@ -146,7 +165,7 @@ export class Pruning {
     try {
       await action();
     } catch (/** @type {any} */ error) {
-      if (error instanceof OutOfTime || error?.name === 'AbortError' || error?.name === 'TimeoutError' && this.#outOfTime()) {
+      if (error instanceof Stopped || error?.name === 'AbortError' || error?.name === 'TimeoutError' && this.#outOfTime()) {
         this.summary.stoppedEarly = true;
       } else if (of.version !== undefined && isGone(error)) {
         this.#say('INFO', 'is gone already', of);
@@ -171,7 +190,7 @@ export class Pruning {
   }
 }
 
-class OutOfTime extends Error {
+class Stopped extends Error {
 }
 
 /** @param {any} error */

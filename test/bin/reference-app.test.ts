@@ -41,9 +41,9 @@ describe('the reference app', () => {
         .flatMap(({ template }) => Object.values((template as Synthesized).Resources))
         .filter(({ Type }) => Type === 'AWS::Lambda::Function')
         .map(({ Properties }) => Properties.Code.S3Key);
-      // The two functions of the application, the smoke test and the hold-back of their releases, and the pruner.
-      expect(packages).toHaveLength(5);
-      expect(new Set(packages).size).toBe(5);
+      // The two functions of the application; the smoke test, the reader of the previous version and the hold-back of their releases; and the pruner.
+      expect(packages).toHaveLength(6);
+      expect(new Set(packages).size).toBe(6);
       expect(packages.every((key) => /^[0-9a-f]{64}\.zip$/.test(key))).toBe(true);
     });
   });

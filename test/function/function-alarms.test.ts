@@ -5,7 +5,7 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { AlarmTuning, AsyncFailure } from '../../lib';
+import { AlarmTuning, AsyncFailure, Warm } from '../../lib';
 import type { FunctionAlarmOptions, ProductionFunctionProps } from '../../lib';
 import { failure } from '../failure';
 import { logicalIdOf, resourceOf } from '../synthesized';
@@ -53,10 +53,13 @@ const ROWS: Row[] = [
   { id: 'AsyncEventAge', metric: 'AsyncEventAge', statistic: 'Maximum', threshold: 1_800_000, period: 300, of: [2, 3], unit: 'Milliseconds', where: alias },
   { id: 'FailureDelivery', metric: 'DestinationDeliveryFailures', statistic: 'Sum', threshold: 1, period: 60, of: [1, 1], where: alias },
   { id: 'FailureQueue', namespace: 'AWS/SQS', metric: 'ApproximateNumberOfMessagesVisible', statistic: 'Maximum', threshold: 1, period: 60, of: [1, 1], where: queue },
+  { id: 'WarmSpillover', metric: 'ProvisionedConcurrencySpilloverInvocations', statistic: 'Sum', threshold: 1, period: 60, of: [3, 5], where: alias },
+  { id: 'WarmUtilization', metric: 'ProvisionedConcurrencyUtilization', statistic: 'Maximum', threshold: 0.9, period: 60, of: [5, 5], where: alias },
 ];
 
 const EVERYTHING: Props = {
-  timeout: Duration.seconds(20), reservedConcurrentExecutions: 7, asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.hours(1) }),
+  timeout: Duration.seconds(20), reservedConcurrentExecutions: 7, warm: Warm.fixed(2),
+  asyncFailure: AsyncFailure.toQueue(undefined, { maxEventAge: Duration.hours(1) }),
 };
 
 describe('the alarms of a function that has everything', () => {
@@ -131,6 +134,9 @@ describe('an alarm that does not fit', () => {
 
   test.each<[string, string[], Props | ((stack: Stack) => Props)]>([
     ['concurrency is not reserved', ['Concurrency'], {}],
+    ['nothing is kept warm', ['WarmSpillover', 'WarmUtilization'], {}],
+    ['a paused function keeps nothing warm', ['WarmSpillover', 'WarmUtilization'], { warm: Warm.fixed(2), paused: true }],
+    ['one warm environment is idle or full', ['WarmUtilization'], { warm: Warm.fixed(1) }],
     ['no event comes asynchronously', ['AsyncEventsDropped', 'AsyncEventAge', 'FailureDelivery', 'FailureQueue'], { asyncFailure: NONE }],
     ['the failure queue is not its own', ['FailureQueue'], (stack) => ({ asyncFailure: AsyncFailure.toQueue(new Queue(stack, 'Failed')) })],
     ['failed events go to no queue', ['FailureQueue'], (stack) => ({ asyncFailure: AsyncFailure.toBucket(new Bucket(stack, 'Failed')) })],
@@ -158,7 +164,8 @@ describe('the topic', () => {
       topics.push(new Topic(scope, 'Topic'));
       return { ...EVERYTHING, alarmTopic: topics[0] };
     });
-    expect(Object.values(alarms).map(({ AlarmActions: actions }) => actions)).toEqual(Array(9).fill([stack.resolve(topics[0].topicArn)]));
+    const told = Object.values(alarms).map(({ AlarmActions: actions }) => actions);
+    expect(told).toEqual(Array(ROWS.length + 1).fill([stack.resolve(topics[0].topicArn)]));
   });
 
   test('is none by default', () => {
@@ -170,6 +177,7 @@ describe('each alarm', () => {
   const OPTIONS: [keyof FunctionAlarmOptions, string][] = [
     ['errors', 'Errors'], ['throttles', 'Throttles'], ['slowInvocations', 'SlowInvocations'], ['concurrency', 'Concurrency'], ['recursion', 'Recursion'],
     ['asyncEventsDropped', 'AsyncEventsDropped'], ['asyncEventAge', 'AsyncEventAge'], ['failureDelivery', 'FailureDelivery'], ['failureQueue', 'FailureQueue'],
+    ['warmSpillover', 'WarmSpillover'], ['warmUtilization', 'WarmUtilization'],
   ];
 
   test.each(OPTIONS)('may be tuned: %s', (option, id) => {

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { ReleasedAlias, Rollout, Warm } from '../../lib';
@@ -28,6 +28,14 @@ describe('the alias of a function of the user', () => {
 
   test('may have another name', () => {
     released({ aliasName: 'stable' }).template.hasResourceProperties('AWS::Lambda::Alias', { Name: 'stable' });
+  });
+
+  test.each(['a', 'a'.repeat(28), Token.asString({ Ref: 'Name' })])('may be named %s', (aliasName) => {
+    expect(() => released({ aliasName })).not.toThrow();
+  });
+
+  test.each(['', 'a'.repeat(29), '12', 'a:b'])('fails to be named %j', (aliasName) => {
+    expect(() => released({ aliasName })).toThrow(failure('AliasNameInvalid', /^aliasName must be 1 to 28/));
   });
 
   test('is released by canary, with alarms from the function’s own timeout', () => {

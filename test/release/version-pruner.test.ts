@@ -52,10 +52,10 @@ describe('the function of a pruner', () => {
   });
 
   test('is told the names and the rules', () => {
-    expect(environmentOf(define().pruner)).toEqual({ FUNCTIONS: 'orders', KEEP: '5', MINIMUM_AGE: '14 days', DRY_RUN: 'false' });
+    expect(environmentOf(define().pruner)).toEqual({ FUNCTIONS: 'orders', STACKS: 'Stack', KEEP: '5', MINIMUM_AGE: '14 days', DRY_RUN: 'false' });
     const stack = newStack();
     const { pruner } = define({ keep: 2, minimumAge: Duration.hours(1), dryRun: true, layers: [layer(stack)] }, stack);
-    expect(environmentOf(pruner)).toEqual({ FUNCTIONS: 'orders', LAYERS: 'tools', KEEP: '2', MINIMUM_AGE: '1 hours', DRY_RUN: 'true' });
+    expect(environmentOf(pruner)).toEqual({ FUNCTIONS: 'orders', LAYERS: 'tools', STACKS: 'Stack', KEEP: '2', MINIMUM_AGE: '1 hours', DRY_RUN: 'true' });
   });
 
   test('writes to a log group of its own, kept', () => {
@@ -101,10 +101,21 @@ describe('functions', () => {
   });
 
   test('have names of 3,800 characters together at most', () => {
-    const many = (count: number) => (stack: Stack): IFunction[] => Array.from({ length: count }, (_, index) => named(stack, `f${String(index).padStart(2, '0')}${'x'.repeat(46)}`));
+    const filled = (last: number) => (stack: Stack): IFunction[] => [
+      ...Array.from({ length: 75 }, (_, index) => named(stack, `f${String(index).padStart(2, '0')}${'x'.repeat(46)}`)), named(stack, 'x'.repeat(last)),
+    ];
     const [fits, exceeds] = [newStack(), newStack()];
-    expect(() => define({ functions: many(76)(fits) }, fits)).not.toThrow();
-    expect(() => define({ functions: [...many(76)(exceeds), named(exceeds, 'a')] }, exceeds)).toThrow(failure('VersionPrunerNamesTooLong', /got 3802 for 77 functions/));
+    expect(() => define({ functions: filled(43)(fits) }, fits)).not.toThrow();
+    expect(() => define({ functions: filled(44)(exceeds) }, exceeds)).toThrow(failure('VersionPrunerNamesTooLong', /got 3801 for 76 functions, 0 layers and 1 stacks/));
+  });
+
+  test('leave room for 56 functions with generated names in a stack with the longest name', () => {
+    const longest = (count: number) => () => {
+      const stack = new Stack(testApp(), 'Stack', { env: ENV, stackName: 's'.repeat(128) });
+      return define({ functions: Array.from({ length: count }, (_, index) => named(stack, Token.asString({ Ref: `Function${index}` }))) }, stack);
+    };
+    expect(longest(56)).not.toThrow();
+    expect(longest(57)).toThrow(failure('VersionPrunerNamesTooLong', /got 3834/));
   });
 
   test.each([[58, 0], [36, 10]])('count as long as can be when their names are generated: %i fit with %i layers, one more does not', (count, layers) => {
@@ -127,6 +138,7 @@ describe('rights', () => {
     const prefix = `arn:${stack.partition}:lambda:eu-west-1:111122223333`;
     expect(rightsOf(stack)).toEqual(rights(stack,
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resource: pruner.logGroup.logGroupArn },
+      { actions: ['cloudformation:DescribeStacks'], resource: `arn:${stack.partition}:cloudformation:eu-west-1:111122223333:stack/Stack/*` },
       ...more(`${prefix}:function:orders`, `${prefix}:layer:tools:*`)));
   }
 
@@ -162,6 +174,25 @@ describe('rights', () => {
     Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 4);
     Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
     expect(onlyPropertiesOf(stack, 'AWS::IAM::Role')).not.toHaveProperty('ManagedPolicyArns');
+  });
+});
+
+describe('the stacks that are asked whether a deployment can still go back', () => {
+  test('are its own and those around what is pruned: of an alias its own and that of its function, of an import the importing one', () => {
+    const app = testApp();
+    const [other, third, stack] = ['Other', 'Third', 'Stack'].map((name) => new Stack(app, name, { env: ENV }));
+    const alias = new Alias(third, 'Alias', { aliasName: 'beta', version: plainFunction(other).currentVersion });
+    const { pruner } = define({ functions: [alias, named(third, 'orders')], layers: [layer(new Stack(app, 'Layers', { env: ENV }))] }, stack);
+    expect(environmentOf(pruner).STACKS).toBe('Stack,Third,Other,Layers');
+    expect(rightsOf(stack)).toEqual(expect.arrayContaining(['Stack', 'Third', 'Other', 'Layers'].map((name) =>
+      `Allow cloudformation:DescribeStacks "arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/*" {}`)));
+  });
+
+  test('are the outermost ones, and of each Region and account that is known only when it is deployed', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    const { pruner } = define({ functions: [plainFunction(new NestedStack(stack, 'Nested'))] }, stack);
+    expect(environmentOf(pruner).STACKS).toBe('Stack');
+    expect(rightsOf(stack).filter((line) => line.includes('DescribeStacks'))).toEqual([expect.stringMatching(/AWS::Region.*:stack\/Stack\/\*/)]);
   });
 });
 
@@ -283,6 +314,7 @@ describe('rule packs', () => {
 
   test('have every wildcard named', () => {
     expect(findingsOf(define().pruner, GENERAL).map(({ rule }) => rule).filter((rule) => rule.includes('IAM5'))).toEqual([
+      'AwsSolutions-IAM5[Resource::arn:aws:cloudformation:eu-west-1:111122223333:stack/Stack/*]',
       'AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-IAM5[Resource::arn:aws:lambda:eu-west-1:111122223333:function:orders:*]',
     ]);
   });

@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { LAYER_ARN, LambdaStandIn } from './lambda-stand-in';
 import type { StoredAlias, StoredFunction, StoredVersion } from './lambda-stand-in';
 import { runtimeProgram } from './runtime-program';
+import { StackStandIn } from './stack-stand-in';
 
 interface Plan {
   readonly functions: string[];
@@ -23,8 +24,14 @@ interface Api {
   readonly deleteVersion: (name: string, version: string) => Promise<void>;
 }
 
+interface Unsettled {
+  readonly stack: string;
+  readonly status: string;
+}
+
 interface Surroundings {
   readonly api: Api;
+  readonly stacks: { readonly unsettled: () => Promise<Unsettled | undefined> };
   readonly remaining: () => number;
   readonly say: (level: string, message: string, details: object) => void;
 }
@@ -40,10 +47,13 @@ const DAY = 86_400_000;
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 let lambda: LambdaStandIn;
 let lines: Line[];
+/** What is told of the stacks. */
+let unsettled: () => Unsettled | undefined;
 
 beforeEach(async () => {
   lambda = await LambdaStandIn.start();
   lines = [];
+  unsettled = () => undefined;
 });
 
 afterEach(() => lambda.stop());
@@ -79,7 +89,9 @@ function api(gap = 0): Api {
 
 async function run(plan: Partial<Plan> = {}, remaining: () => number = () => 900_000): Promise<object> {
   const pruning = new Pruning({ functions: ['orders'], layers: [], keep: 2, minimumAge: 0, dryRun: false, ...plan }, {
-    api: api(), remaining, say: (level, message, details) => lines.push({ level, message, ...details }),
+    api: api(), remaining,
+    stacks: { unsettled: () => Promise.resolve(unsettled()) },
+    say: (level, message, details) => lines.push({ level, message, ...details }),
   });
   return pruning.run();
 }
@@ -172,6 +184,47 @@ describe('a deployment at the same time', () => {
     };
     expect(await run()).toMatchObject({ deleted: 1, failures: 0 });
     expect(lines).toContainEqual(expect.objectContaining({ message: 'is gone already', version: '1' }));
+  });
+});
+
+describe('a deployment that can still go back', () => {
+  const deploying = { stack: 'Orders', status: 'UPDATE_IN_PROGRESS' };
+
+  test('keeps every version and layer, and the next run takes them', async () => {
+    store('orders', versions(4));
+    lambda.layers.set('tools', versions(4));
+    unsettled = () => deploying;
+    expect(await run({ layers: ['tools'] })).toMatchObject({ deleted: 0, kept: 4, failures: 0, stoppedEarly: true });
+    expect(lambda.callsTo('DELETE')).toEqual([]);
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'INFO', ...deploying }));
+    unsettled = () => undefined;
+    expect(await run({ layers: ['tools'] })).toMatchObject({ deleted: 4, stoppedEarly: false });
+  });
+
+  test('is asked for before each version, after the aliases were read', async () => {
+    store('orders', versions(5), { live: { version: '5' } });
+    unsettled = () => {
+      expect(lambda.callsTo('GET /2015-03-31/functions/orders/aliases')).not.toEqual([]);
+      return lambda.callsTo('DELETE').length === 2 ? deploying : undefined;
+    };
+    expect(await run()).toMatchObject({ deleted: 2, stoppedEarly: true });
+    expect(left('orders')).toEqual(['3', '4', '5']);
+  });
+
+  test('is told of more loudly when it waits for somebody', async () => {
+    store('orders', versions(3));
+    unsettled = () => ({ stack: 'Orders', status: 'UPDATE_ROLLBACK_FAILED' });
+    await run();
+    expect(lines).toEqual([expect.objectContaining({ level: 'WARN', stack: 'Orders', status: 'UPDATE_ROLLBACK_FAILED' })]);
+  });
+
+  test('is what is feared when nothing can be learned', async () => {
+    store('orders', versions(4));
+    unsettled = () => {
+      throw new Error('no answer');
+    };
+    expect(await run()).toMatchObject({ deleted: 0, failures: 2 });
+    expect(left('orders')).toHaveLength(4);
   });
 });
 
@@ -275,18 +328,22 @@ describe('the handler', () => {
   const context = { getRemainingTimeInMillis: () => 900_000 };
   const before = process.env;
   let output: string[];
+  let stacks: StackStandIn;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     output = [];
+    stacks = await StackStandIn.start();
+    stacks.statuses.set('Orders', 'UPDATE_COMPLETE').set('Tools', 'CREATE_COMPLETE');
     jest.spyOn(process.stdout, 'write').mockImplementation((text) => output.push(String(text)) > 0);
     process.env = {
-      ...before, AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_LAMBDA_FUNCTION_NAME: 'pruner', FUNCTIONS: 'orders', KEEP: '2', MINIMUM_AGE: '12 hours', DRY_RUN: 'false',
+      ...before, AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint, AWS_ENDPOINT_URL_CLOUDFORMATION: stacks.endpoint, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_LAMBDA_FUNCTION_NAME: 'pruner', FUNCTIONS: 'orders', STACKS: 'Orders,Tools', KEEP: '2', MINIMUM_AGE: '12 hours', DRY_RUN: 'false',
     };
   });
 
-  afterEach(() => {
+  afterEach(async () => {
     process.env = before;
+    await stacks.stop();
   });
 
   test('prunes what the environment names, and reports the code storage as a metric', async () => {
@@ -302,6 +359,24 @@ describe('the handler', () => {
     });
   });
 
+  test('deletes nothing beside a stack that may go back, and reports the code storage all the same', async () => {
+    store('orders', versions(3));
+    stacks.statuses.set('Tools', 'UPDATE_ROLLBACK_IN_PROGRESS');
+    expect(await handler({}, context)).toMatchObject({ deleted: 0, stoppedEarly: true });
+    expect(left('orders')).toHaveLength(3);
+    expect(stacks.calls).toEqual(['Orders', 'Tools']);
+    expect(output.join('')).toContain('"stack":"Tools","status":"UPDATE_ROLLBACK_IN_PROGRESS"');
+    expect(output.join('')).toContain('"CodeStorageUsed":80');
+  });
+
+  test('fails and deletes nothing when a stack cannot be asked for', async () => {
+    store('orders', versions(3));
+    stacks.statuses.delete('Tools');
+    await expect(handler({}, context)).rejects.toThrow(/1 steps failed/);
+    expect(output.join('')).toContain('Stack with id Tools does not exist');
+    expect(left('orders')).toHaveLength(3);
+  });
+
   test('fails when anything failed, after it reported', async () => {
     await expect(handler({}, context)).rejects.toThrow(/1 steps failed/);
     expect(output.join('')).toContain('"CodeStorageUsed":80');
@@ -313,9 +388,9 @@ describe('the handler', () => {
     await expect(handler({}, context)).rejects.toThrow(/code storage/);
   });
 
-  test.each([{ KEEP: '1' }, { KEEP: 'x' }, { MINIMUM_AGE: '14' }, { MINIMUM_AGE: '14 fortnights' }])('fails before the first call for %j', async (wrong) => {
+  test.each([{ STACKS: '' }, { KEEP: '1' }, { KEEP: 'x' }, { MINIMUM_AGE: '14' }, { MINIMUM_AGE: '14 fortnights' }])('fails before the first call for %j', async (wrong) => {
     process.env = { ...process.env, ...wrong };
-    await expect(handler({}, context)).rejects.toThrow(/^(KEEP|MINIMUM_AGE) must be/);
+    await expect(handler({}, context)).rejects.toThrow(/^(STACKS|KEEP|MINIMUM_AGE) must /);
     expect(lambda.calls).toEqual([]);
   });
 

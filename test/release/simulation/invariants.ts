@@ -34,8 +34,9 @@ export function snapshotOf({ functions, publications }: LambdaService): Snapshot
  * What must never be, at no moment.
  *
  * @param settled the versions that were live after a deployment, as `function:version`: somebody may want to go back to them
+ * @param wanted the versions that aliases named when the deployment under way began: if it fails, it goes back to them
  */
-export function findings({ functions, deletions }: LambdaService, settled: ReadonlySet<string>): string[] {
+export function findings({ functions, deletions }: LambdaService, settled: ReadonlySet<string>, wanted: ReadonlySet<string>): string[] {
   const aliases = [...functions].flatMap(([, { aliases: named, versions }]) => [...named].map(([name, routing]) => ({ name, routing, versions })));
   return [
     ...aliases.flatMap(({ name, routing, versions }) => versionsOf(routing)
@@ -48,7 +49,14 @@ export function findings({ functions, deletions }: LambdaService, settled: Reado
     ...deletions.filter(({ refused }) => refused).map(({ by, version }) => `${by} wanted to delete version ${version}, which an alias names`),
     ...deletions.filter(({ by, refused, functionName, version }) => by === 'CloudFormation' && !refused && settled.has(`${functionName}:${version}`))
       .map(({ version }) => `CloudFormation deleted version ${version}, which was live`),
+    ...deletions.filter(({ refused, functionName, version }) => !refused && wanted.has(`${functionName}:${version}`))
+      .map(({ by, version }) => `${by} deleted version ${version}, to which the deployment may still go back`),
   ];
+}
+
+/** Every version that an alias names, as `function:version`. */
+export function namedVersions({ functions }: LambdaService): Set<string> {
+  return new Set([...functions].flatMap(([name, { aliases }]) => [...aliases.values()].flatMap(versionsOf).map((version) => `${name}:${version}`)));
 }
 
 /** A deployment that has ended. */
@@ -66,23 +74,34 @@ export function outcomeFindings(ended: Ended): string[] {
   const problems = {
     complete: () => [...completeFindings(ended), ...publicationFindings(ended)],
     'rolled back': () => [...rollbackFindings(ended), ...failureFindings(ended)],
-    // Nothing can be said of it but what holds at every moment.
-    'rollback failed': () => [],
+    'rollback failed': () => [`the rollback failed: ${ended.observed.reason?.message}`],
   };
   return problems[ended.observed.status]();
 }
 
-function completeFindings({ before, after: { live, latest, versions, frozen }, step, observed }: Ended): string[] {
-  const { stable, health = 'good', rollout } = step;
+function completeFindings(ended: Ended): string[] {
+  const { before, after: { live, latest, versions, frozen }, step, observed } = ended;
+  const { stable, health = 'good', rollout, interruptions = [] } = step;
   const target = rollout === 'weighted' || rollout === 'pinned' ? stable : newest(versions);
-  const others = rollout === 'weighted' ? [{ version: newest(versions), weight: 0.25 }] : [];
+  const mayHaveEnded = rollout === 'holdBack' && interruptions.some(({ what }) => what === 'hours pass');
   const moved = before.live !== undefined && before.live.version !== live?.version;
   return [
     live?.version === target ? undefined : `live is at ${live?.version}, not at ${target}`,
-    isDeepStrictEqual(live?.others, others) ? undefined : `after the release ${JSON.stringify(live?.others)} is left beside live`,
+    isDeepStrictEqual(live?.others, sharesBeside(ended)) || mayHaveEnded && live?.others.length === 0 ? undefined : `after the release ${JSON.stringify(live?.others)} is left beside live`,
     isDeepStrictEqual(frozen[newest(versions) ?? ''], frozenOf(latest ?? {})) ? undefined : 'the newest version is not what was deployed',
     moved && decides(step) ? `a version that ${health} went live: shares ${observed.shares.join(', ')}` : undefined,
   ].filter((finding) => finding !== undefined);
+}
+
+/** What else has a share after a release: a hold-back needs one before it, and goes on while nothing new is published. */
+function sharesBeside({ before, after, step: { rollout }, last }: Ended): Routing['others'] {
+  if (rollout === 'weighted') {
+    return [{ version: newest(after.versions)!, weight: 0.25 }];
+  }
+  if (rollout !== 'holdBack' || last?.rollout !== 'holdBack' || before.live === undefined) {
+    return [];
+  }
+  return before.live.version === after.live?.version ? before.live.others : [{ version: before.live.version, weight: 0.2 }];
 }
 
 function publicationFindings({ before, after, step, last }: Ended): string[] {
@@ -91,10 +110,11 @@ function publicationFindings({ before, after, step, last }: Ended): string[] {
   return published === expected ? [] : [`published ${published} versions, not ${expected}`];
 }
 
-/** A deployment that failed has left nothing and moved nothing. */
-function rollbackFindings({ before, after }: Ended): string[] {
+/** A deployment that failed has left nothing and moved nothing, but may have ended a hold-back. */
+function rollbackFindings({ before, after, last }: Ended): string[] {
+  const ended = last?.rollout === 'holdBack' && before.live !== undefined && isDeepStrictEqual(after.live, { ...before.live, others: [] });
   return [
-    isDeepStrictEqual(after.live, before.live) ? undefined : `live was moved from ${JSON.stringify(before.live)} to ${JSON.stringify(after.live)}`,
+    isDeepStrictEqual(after.live, before.live) || ended ? undefined : `live was moved from ${JSON.stringify(before.live)} to ${JSON.stringify(after.live)}`,
     isDeepStrictEqual(after.latest, before.latest) ? undefined : 'the function was not rolled back',
     ...after.versions.filter((version) => !before.versions.includes(version)).map((version) => `version ${version} was left behind`),
   ].filter((finding) => finding !== undefined);

@@ -23,10 +23,11 @@ export const SETTINGS = {
 const probe = SmokeTest.events([{ payload: { probe: true } }]);
 
 /** Every way to release, given the version that some of them name. */
-export const ROLLOUTS: { readonly [kind in 'allAtOnce' | 'canary' | 'linear' | 'weighted' | 'pinned']: (stableVersion: string) => Rollout } = {
+export const ROLLOUTS: { readonly [kind in 'allAtOnce' | 'canary' | 'linear' | 'holdBack' | 'weighted' | 'pinned']: (stableVersion: string) => Rollout } = {
   allAtOnce: () => Rollout.allAtOnce(),
   canary: () => Rollout.canary({ percent: 10, bake: Duration.minutes(5), smokeTest: probe }),
   linear: () => Rollout.linear({ percent: 30, every: Duration.minutes(7), verification: probe }),
+  holdBack: () => Rollout.holdBack({ percent: 20, maxAge: Duration.hours(1) }),
   weighted: (stableVersion) => Rollout.weighted({ stableVersion, candidateWeight: 25 }),
   pinned: (version) => Rollout.pinned(version),
 };
@@ -56,8 +57,8 @@ export function recursiveRelease(code: number): TemplateResources {
 }
 
 /** A release of a function that has a name of its own. */
-export function namedRelease(code: number, functionName: string): TemplateResources {
-  return synthesize(`exports.handler = async () => ${code};`, () => ({ functionName }));
+export function namedRelease(code: number, functionName: string, rollout: Release['rollout'] = 'allAtOnce'): TemplateResources {
+  return synthesize(`exports.handler = async () => ${code};`, (stable) => ({ functionName, release: ROLLOUTS[rollout](stable) }));
 }
 
 function synthesize(program: string, propsOf: (stableVersion: string) => Partial<ProductionFunctionProps>): TemplateResources {

@@ -1,6 +1,8 @@
 import { Alarms } from './alarms';
 import type { DeploymentGroup, Health, Moment } from './code-deploy';
 import { shiftTraffic } from './code-deploy';
+import { answer } from './hold-back-model';
+import type { CustomResourceEvent } from './hold-back-model';
 import { LambdaService } from './lambda-service';
 import type { Configuration, Routing } from './lambda-service';
 import { Refused } from './refused';
@@ -13,7 +15,12 @@ export class Region {
   readonly alarms = new Alarms(() => this.now);
   readonly groups = new Map<string, Configuration>();
   readonly deploymentConfigs = new Map<string, Configuration>();
+  readonly rules = new Map<string, Configuration>();
   private serial = 0;
+
+  /** Whether an alias keeps weights that no template ever named when CloudFormation moves it: that is not documented. */
+  constructor(readonly weightsSurvive: boolean) {
+  }
 
   /** A physical id that was never given before. */
   generate(logicalId: string): string {
@@ -93,6 +100,19 @@ const TYPES: { readonly [type: string]: ResourceType } = {
     update: (region, _physical, change) => changeAlias(region, change),
     delete: ({ lambda }, _physical, properties) => lambda.deleteAlias(String(properties.FunctionName), String(properties.Name)),
   },
+  'Custom::HoldBack': {
+    createOnly: [],
+    create: (region, logicalId, properties) => {
+      ask(region, properties, { RequestType: 'Create' });
+      return { id: logicalId };
+    },
+    update: (region, _physical, { before, after }) => {
+      ask(region, after, { RequestType: 'Update', OldResourceProperties: before });
+      return [];
+    },
+    delete: (region, _physical, properties) => ask(region, properties, { RequestType: 'Delete' }),
+  },
+  'AWS::Events::Rule': kept((region) => region.rules),
   'AWS::Lambda::Permission': { ...ANYTHING, createOnly: 'all' },
   'AWS::Lambda::EventSourceMapping': { ...ANYTHING, createOnly: ['EventSourceArn'] },
   'AWS::CloudWatch::Alarm': {
@@ -136,6 +156,12 @@ function kept(store: (region: Region) => Map<string, Configuration>): ResourceTy
   };
 }
 
+/** The function of a custom resource must be there to answer. */
+function ask({ lambda }: Region, properties: Configuration, event: Omit<CustomResourceEvent, 'ResourceProperties'>): void {
+  lambda.functionOf(String(properties.ServiceToken).split(':').at(-1)!);
+  answer(lambda, { ...event, ResourceProperties: properties });
+}
+
 function routingOf({ FunctionVersion: version, RoutingConfig, ProvisionedConcurrencyConfig: provisioned }: Configuration): Routing {
   const { AdditionalVersionWeights: weights = [] } = (RoutingConfig ?? {}) as {
     readonly AdditionalVersionWeights?: { readonly FunctionVersion: string; readonly FunctionWeight: number }[];
@@ -147,13 +173,15 @@ function routingOf({ FunctionVersion: version, RoutingConfig, ProvisionedConcurr
 /** CodeDeploy is asked only when the version of the alias changes, and only on the way forward: a rollback moves the alias at once. */
 function* changeAlias(region: Region, { before, after, policy, health }: Change): Generator<Moment, void> {
   const [functionName, alias] = [String(after.FunctionName), String(after.Name)];
-  const { others, ...routing } = routingOf(after);
+  const { others: routed, ...routing } = routingOf(after);
+  const untouched = region.weightsSurvive && before.RoutingConfig === undefined && after.RoutingConfig === undefined;
+  const others = untouched ? region.lambda.routingOf(functionName, alias).others : routed;
   const update = policy?.CodeDeployLambdaAliasUpdate as { readonly [name: string]: string } | undefined;
   if (update === undefined || before.FunctionVersion === after.FunctionVersion) {
     region.lambda.updateAlias(functionName, alias, { ...routing, others });
     return;
   }
-  if (others.length > 0) {
+  if (routed.length > 0) {
     throw new Refused('ValidationError', 'CodeDeploy sets the weights of this alias');
   }
   const { DeploymentGroupName: group, BeforeAllowTrafficHook: first, AfterAllowTrafficHook: last } = update;

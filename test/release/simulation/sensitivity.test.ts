@@ -2,22 +2,38 @@ import fc from 'fast-check';
 import { anyHistory, replay } from './any-history';
 import { Simulation } from './simulation';
 import type { Step } from './simulation';
+import { step } from './steps';
 import type { TemplateResource, TemplateResources } from './template-resources';
-
-/** A release of a program in which nothing else changes. */
-function step(code: number, rollout: Step['rollout'] = 'allAtOnce', more: Partial<Step> = {}): Step {
-  return { code, rollout, setting: 'none', ...more };
-}
 
 /** A simulation of templates in which every resource of a type is another one. */
 function withOther(type: string, change: (resource: TemplateResource) => TemplateResource): Simulation {
-  return new Simulation((resources) => Object.fromEntries(Object.entries(resources).map(([id, resource]) =>
-    [id, resource.Type === type ? change(resource) : resource])));
+  return new Simulation({
+    change: (resources) => Object.fromEntries(Object.entries(resources).map(([id, resource]) =>
+      [id, resource.Type === type ? change(resource) : resource])),
+  });
+}
+
+/** A simulation of templates with another text. */
+function rewritten(change: (text: string) => string): Simulation {
+  return new Simulation({ change: (resources) => JSON.parse(change(JSON.stringify(resources))) as TemplateResources });
 }
 
 /** A simulation in which versions have these policies and no others. */
 function withVersions(policies: Partial<TemplateResource>): Simulation {
   return withOther('AWS::Lambda::Version', ({ Type, Properties }) => ({ Type, Properties, ...policies }));
+}
+
+/** A simulation of hold-backs without the step that ends the one before. */
+function withoutEnd(): Simulation {
+  return new Simulation({
+    weightsSurvive: true,
+    change: (resources) => Object.fromEntries(Object.entries(resources).filter(([, { Properties }]) => Properties?.Step !== 'end')),
+  });
+}
+
+/** A simulation with a pruner that is told that nothing is ever deployed. */
+function withCarelessPruner(): Simulation {
+  return new Simulation({ toldStatus: () => 'UPDATE_COMPLETE' });
 }
 
 describe('the simulation notices', () => {
@@ -44,31 +60,51 @@ describe('the simulation notices', () => {
   });
 
   test('alarms that are kept from one release to the next, and still fire', () => {
-    const renamed = new Simulation((resources) => JSON.parse(JSON.stringify(resources)
-      .replaceAll(/(CandidateAlarms(?:Errors|Duration)[0-9A-F]{8})[0-9a-f]{32}/g, '$1')) as TemplateResources);
+    const renamed = rewritten((text) => text.replaceAll(/(CandidateAlarms(?:Errors|Duration)[0-9A-F]{8})[0-9a-f]{32}/g, '$1'));
     expect(all(renamed, step(1, 'canary'), step(2, 'canary', { health: 'fails under traffic' }), step(3, 'canary')))
       .toContain('failed: AlarmActive: an alarm fires already');
   });
 
   test('a version that is published without a change', () => {
     let count = 0;
-    const eager = new Simulation((resources) => {
+    const eager = rewritten((text) => {
       count += 1;
-      return JSON.parse(JSON.stringify(resources).replaceAll(/FunctionCurrentVersion\w+/g, (id) => `${id}${count}`)) as TemplateResources;
+      return text.replaceAll(/FunctionCurrentVersion\w+/g, (id) => `${id}${count}`);
     });
     expect(all(eager, step(1), step(1))).toContain('a version for this function exists (1)');
   });
 
   test('a change that is not published', () => {
-    const lazy = new Simulation((resources) =>
-      JSON.parse(JSON.stringify(resources).replaceAll(/FunctionCurrentVersion\w+/g, 'FunctionCurrentVersion')) as TemplateResources);
+    const lazy = rewritten((text) => text.replaceAll(/FunctionCurrentVersion\w+/g, 'FunctionCurrentVersion'));
     expect(all(lazy, step(1), step(2))).toContain('the newest version is not what was deployed');
   });
 
   test('weights that are left after a release', () => {
-    const split = new Simulation((resources) => JSON.parse(JSON.stringify(resources)
-      .replace('"Name":"live"', '"Name":"live","RoutingConfig":{"AdditionalVersionWeights":[{"FunctionVersion":"1","FunctionWeight":0.1}]}')) as TemplateResources);
+    const split = rewritten((text) =>
+      text.replace('"Name":"live"', '"Name":"live","RoutingConfig":{"AdditionalVersionWeights":[{"FunctionVersion":"1","FunctionWeight":0.1}]}'));
     expect(all(split, step(1, 'pinned'), step(1), step(2))).toMatch(/failed|left beside live/);
+  });
+
+  test('a pruner that does not ask whether a deployment may go back', () => {
+    const simulation = withCarelessPruner();
+    all(simulation, step(1), step(2, 'pinned'), step(3, 'pinned'));
+    simulation.wait(24);
+    const everywhere = Array.from({ length: 30 }, (_, at) => ({ at, what: 'prune' as const }));
+    all(simulation, step(4, 'allAtOnce', { interruptions: everywhere }));
+    expect(simulation.violations.join()).toContain('pruner deleted version 1, to which the deployment may still go back');
+  });
+
+  test('a hold-back that is still there when a rollback moves the alias to what it holds', () => {
+    const cancelled = Array.from({ length: 60 }, (_, at) => all(withoutEnd(), step(1, 'holdBack'), step(2, 'holdBack'),
+      step(3, 'holdBack', { interruptions: [{ at, what: 'cancel' }] })));
+    expect(cancelled.join()).toContain('the rollback failed');
+  });
+
+  test('a hold-back that nothing ends', () => {
+    const timeless = withOther('AWS::Events::Rule', ({ Type }) => ({ Type, Properties: { Targets: [] } }));
+    all(timeless, step(1, 'holdBack'), step(2, 'holdBack'));
+    timeless.wait(24);
+    expect(timeless.violations).toEqual(['a hold-back of an hour is not over after a day']);
   });
 });
 
@@ -80,12 +116,17 @@ describe('random histories find', () => {
     ['a shift without alarms', () => withOther('AWS::CodeDeploy::DeploymentGroup', ({ Type, Properties }) =>
       ({ Type, Properties: { ...Properties, AlarmConfiguration: { Enabled: false } } }))],
     ['an alias that comes to its version without CodeDeploy', () => withOther('AWS::Lambda::Alias', ({ Type, Properties }) => ({ Type, Properties }))],
+    ['a pruner that does not ask whether a deployment may go back', withCarelessPruner],
+    ['a hold-back that is not ended before the alias moves', withoutEnd],
+    ['a hold-back without the step that begins it', () => new Simulation({
+      change: (resources) => Object.fromEntries(Object.entries(resources).filter(([, { Properties }]) => Properties?.Step !== 'hold')),
+    })],
   ])('%s', (_name, define) => {
     const { failed } = fc.check(fc.property(anyHistory, (events) => {
       const simulation = define();
       replay(simulation, events);
       return simulation.violations.length === 0;
-    }), { seed: 20_261_121, numRuns: 100, endOnFailure: true });
+    }), { seed: 20_261_121, numRuns: 1000, endOnFailure: true });
     expect(failed).toBe(true);
   });
 });

@@ -1,5 +1,7 @@
 import type { Health, Moment } from './code-deploy';
-import { findings, outcomeFindings, snapshotOf } from './invariants';
+import { endByAge } from './hold-back-model';
+import type { ScheduleEvent } from './hold-back-model';
+import { findings, namedVersions, outcomeFindings, snapshotOf } from './invariants';
 import type { Snapshot } from './invariants';
 import { PrunerModel } from './pruner-model';
 import { Refused } from './refused';
@@ -32,16 +34,32 @@ export interface Observed extends Outcome {
 
 const HOUR = 3_600_000;
 
+/** What differs from one simulation to the next. */
+export interface SimulationOptions {
+  /** Changes every template before it is deployed. */
+  readonly change?: (resources: TemplateResources) => TemplateResources;
+  /** Whether an alias keeps weights that no template named when CloudFormation moves it. */
+  readonly weightsSurvive?: boolean;
+  /** The status of the stack as the pruner is told it. */
+  readonly toldStatus?: (status: string) => string;
+}
+
 /** One stack with one function over many deployments; notes everything that must not be. */
 export class Simulation {
-  readonly region = new Region();
+  readonly region: Region;
   readonly violations: string[] = [];
-  private readonly stack = new StackModel(this.region);
-  private readonly pruner = new PrunerModel(this.region.lambda, () => this.region.now);
+  private readonly stack: StackModel;
+  private readonly pruner: PrunerModel;
+  private readonly change: (resources: TemplateResources) => TemplateResources;
   private readonly settled = new Set<string>();
+  private wanted: ReadonlySet<string> = new Set();
   private last: Release | undefined;
 
-  constructor(private readonly change: (resources: TemplateResources) => TemplateResources = (resources) => resources) {
+  constructor({ change = (resources) => resources, weightsSurvive = false, toldStatus = (status) => status }: SimulationOptions = {}) {
+    this.change = change;
+    this.region = new Region(weightsSurvive);
+    this.stack = new StackModel(this.region);
+    this.pruner = new PrunerModel(this.region.lambda, { now: () => this.region.now, status: () => toldStatus(this.stack.status) });
   }
 
   get snapshot(): Snapshot {
@@ -58,8 +76,21 @@ export class Simulation {
     return this.snapshot.live;
   }
 
+  /** Whether a share is held back on an older version. */
+  get isHoldingBack(): boolean {
+    return this.last?.rollout === 'holdBack' && this.live?.others.length === 1;
+  }
+
+  /** Time passes; at the end of it the clocks of all hold-backs are looked at. */
   wait(hours: number): void {
     this.region.now += hours * HOUR;
+    for (const event of scheduled(this.region)) {
+      endByAge(this.region.lambda, event, this.region.now);
+    }
+    this.look(`after ${hours} hours`);
+    if (hours >= 24 && this.isHoldingBack) {
+      this.violations.push('a hold-back of an hour is not over after a day');
+    }
   }
 
   prune(): void {
@@ -83,10 +114,12 @@ export class Simulation {
     const deployment = { ...step, resources: this.change(resources), parameters: { [STABLE]: stable } };
     const old = this.live?.version;
     const running = this.stack.deploy(deployment);
+    this.wanted = namedVersions(this.region.lambda);
     const [moments, shares]: [Moment[], number[]] = [[], []];
     for (let next = running.next(); ; next = this.passes(running, moments, step)) {
       this.look(next.done === true ? 'at the end' : next.value);
       if (next.done === true) {
+        this.wanted = new Set();
         this.settled.add(`${this.snapshot.functionName}:${this.live?.version}`);
         return { ...next.value, moments, shares };
       }
@@ -135,7 +168,7 @@ export class Simulation {
   }
 
   private look(when: string): void {
-    this.violations.push(...findings(this.region.lambda, this.settled).map((finding) => `${when}: ${finding}`));
+    this.violations.push(...findings(this.region.lambda, this.settled, this.wanted).map((finding) => `${when}: ${finding}`));
   }
 
   /** What the newest version has of the traffic, in percent, unless it was live all along. */
@@ -145,9 +178,16 @@ export class Simulation {
     if (live === undefined || old === undefined || newest === old) {
       return [];
     }
-    const weight = live.version === newest ? 1 : live.others.find(({ version }) => version === newest)?.weight;
-    return weight === undefined ? [] : [weight * 100];
+    const others = live.others.reduce((sum, { weight }) => sum + weight, 0);
+    const share = live.version === newest ? 1 - others : live.others.find(({ version }) => version === newest)?.weight;
+    return share === undefined ? [] : [share * 100];
   }
+}
+
+/** What the rules of the stack send to the functions of hold-backs. */
+function scheduled({ rules }: Region): ScheduleEvent[] {
+  const targets = [...rules.values()].flatMap(({ Targets }) => Targets as { readonly Input: string }[]);
+  return targets.map(({ Input: input }) => JSON.parse(input) as ScheduleEvent);
 }
 
 function describe({ code, setting, rollout, health = 'good' }: Step): string {

@@ -54,6 +54,14 @@ export class StackModel {
   constructor(private readonly region: Region) {
   }
 
+  /** As the service tells it. */
+  get status(): string {
+    if (this.busy) {
+      return 'UPDATE_IN_PROGRESS';
+    }
+    return this.stuck ? 'UPDATE_ROLLBACK_FAILED' : 'UPDATE_COMPLETE';
+  }
+
   /** Runs on from moment to moment; an error thrown into it cancels the update. */
   deploy(deployment: Deployment): Generator<Moment, Outcome> {
     if (this.busy || this.stuck) {
