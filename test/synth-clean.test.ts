@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
-import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
-import { FunctionSource, ProductionFunction, WorkQueue } from '../lib';
-import { defaultFunction, defaultWorker, regulatedFunction, regulatedWorker } from './nag/reference-stacks';
+import { FilterValue, FunctionSource, ProductionFunction, QueueFilter, QueueThroughput, WorkQueue } from '../lib';
+import {
+  defaultBrokerPattern, defaultFunction, defaultRedrives, defaultStreamPattern, defaultWorker,
+  regulatedBrokerPattern, regulatedFunction, regulatedRedrives, regulatedStreamPattern, regulatedWorker,
+} from './nag/reference-stacks';
+import { NAMES as BROKER_PATTERNS } from './patterns/broker-patterns';
 import { CODE, defineWorker } from './patterns/queue-worker/define-worker';
+import { NAMES as STREAM_PATTERNS } from './patterns/stream-processing/stream-patterns';
 import { testApp } from './setup/app';
 import { withTemplateValidation } from './setup/template-validation';
 
@@ -45,13 +49,23 @@ describe('template validation, with errors on,', () => {
     ['a default function', (app) => defaultFunction(app)],
     ['a regulated worker', (app) => regulatedWorker(app)],
     ['a regulated function', (app) => regulatedFunction(app)],
+    ...STREAM_PATTERNS.flatMap((name): [string, (app: App) => unknown][] => [
+      [`a default ${name}`, (app) => defaultStreamPattern(app, name)],
+      [`a regulated ${name}`, (app) => regulatedStreamPattern(app, name)],
+    ]),
+    ...BROKER_PATTERNS.flatMap((name): [string, (app: App) => unknown][] => [
+      [`a default ${name}`, (app) => defaultBrokerPattern(app, name)],
+      [`a regulated ${name}`, (app) => regulatedBrokerPattern(app, name)],
+    ]),
+    ['default redrives', (app) => defaultRedrives(app)],
+    ['regulated redrives', (app) => regulatedRedrives(app)],
     ['a FIFO worker', (app) => defaultWorker(app, { queue: WorkQueue.fifo({ contentBasedDeduplication: true }), batchSize: 10 })],
     ['a worker with every option', (app) => defaultWorker(app, {
       queue: WorkQueue.standard({ visibilityTimeout: Duration.minutes(5), retentionPeriod: Duration.days(7), maxReceiveCount: 10 }),
       batchSize: 1_000,
       maxBatchingWindow: Duration.seconds(20),
-      maxConcurrency: 50,
-      filters: [FilterCriteria.filter({ body: { kind: FilterRule.isEqual('order') } })],
+      throughput: QueueThroughput.maxConcurrency(50),
+      filters: [QueueFilter.body({ kind: FilterValue.equalsText('order') })],
       paused: true,
     })],
     ['a worker of a function and a queue that exist in other stacks', (app) => {

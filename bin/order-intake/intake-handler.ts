@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { reasonOf } from './failure-reason';
 import { parseOrder } from './order';
 import { orderAccepted } from './order-accepted';
 import type { OrderEvents } from './order-events';
@@ -38,10 +39,6 @@ async function takeMessage(intake: Intake, record: SQSRecord): Promise<void> {
     });
     throw error;
   }
-}
-
-function reasonOf(error: unknown): { readonly error: string; readonly reason: string } {
-  return error instanceof Error ? { error: error.name, reason: error.message } : { error: 'UnknownError', reason: String(error) };
 }
 
 async function takeOrder(intake: Intake, body: string): Promise<void> {

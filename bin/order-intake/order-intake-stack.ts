@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
-import { AttributeType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -9,7 +9,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { FunctionCode, FunctionSource, QueueWorker, Rollout, SmokeTest, VersionPruner } from '../../lib';
+import { FunctionCode, FunctionSource, QueueThroughput, QueueWorker, Rollout, SmokeTest, VersionPruner } from '../../lib';
 
 /**
  * Orders arrive in a queue; a worker validates each, stores it once, and emits an event.
@@ -32,6 +32,8 @@ export class OrderIntakeStack extends Stack {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       encryption: TableEncryptionV2.awsManagedKey(),
+      // Who reads the changes compares an order with what it was.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -52,7 +54,7 @@ export class OrderIntakeStack extends Stack {
           smokeTest: SmokeTest.events([{ payload: { Records: [] }, expectedFields: { batchItemFailures: [] } }]),
         }),
       }),
-      maxConcurrency: 20,
+      throughput: QueueThroughput.maxConcurrency(20),
       alarmTopic: this.alarmTopic,
     });
     worker.function.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.orders.tableArn] }));

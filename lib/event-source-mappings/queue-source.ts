@@ -1,15 +1,23 @@
-import { Stack, Stage } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { MetricType } from 'aws-cdk-lib/aws-lambda';
-import type { IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IRoleRef, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnEventSourceMapping, CfnEventSourceMappingProps, IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { IDependable } from 'constructs';
 import { acknowledge } from '../private/acknowledge';
 import { functionSettings } from '../private/function-settings';
 import { compact } from '../private/values';
-import { warn } from '../private/warnings';
+import { admitFilterKey } from './filter-key';
+import type { QueueFilter } from './filters';
+import { filterCriteria } from './filters/filter-criteria';
+import { defineMapping, mappingScope, PARTIAL_BATCHES } from './mapping';
+import { mappingTags } from './mapping-tags';
+import { keyOwnerStatement, ownerStatement, pollingRights } from './queue-owner';
 import { checkQueueSource, warnOfDoubtfulQueueSource } from './queue-source-validation';
+import type { QueueThroughput } from './queue-throughput';
+import { sourceName } from './source-name';
+
+/** The name of the class in paths and warnings. */
+const SOURCE = 'QueueSource';
 
 /** How Lambda takes messages from a queue. */
 export interface QueueSourceOptions {
@@ -31,22 +39,33 @@ export interface QueueSourceOptions {
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * How many invocations this queue may cause at one time, 2 to 1,000, and no more than the function's reserved concurrency.
-   * Messages above it wait in the queue instead of being throttled into the dead-letter queue.
+   * How fast the queue may be worked through: up to a number of invocations at one time, or by pollers that stand ready.
    *
-   * @default - up to 1,250, or what the account and the function allow
+   * @default - up to 1,250 invocations at one time, or what the account and the function allow
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
-  readonly maxConcurrency?: number;
+  readonly throughput?: QueueThroughput;
 
   /**
-   * Patterns of the messages to take, made with `FilterCriteria.filter()`: at most 5 (10 with a raised quota) of up to 4,096 characters.
-   * A message that fits none of them is **deleted**.
+   * Which messages are taken: those that match at least one of up to 5 filters (10 with a raised quota).
+   * A message that matches none of them is **deleted**.
    *
    * @default - all messages
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
    */
-  readonly filters?: { [key: string]: string }[];
+  readonly filters?: QueueFilter[];
+
+  /**
+   * A customer key for the filters, where they tell what they should not. Its policy is told to admit Lambda; only with `filters`.
+   *
+   * An interface with methods, because its policy is changed.
+   *
+   * [disable-awslint:prefer-ref-interface]
+   *
+   * @default - a key of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption
+   */
+  readonly filterEncryptionKey?: IKey;
 
   /**
    * Whether the code answers with the messages that failed, so that the others are not tried again.
@@ -63,6 +82,13 @@ export interface QueueSourceOptions {
    * @default true
    */
   readonly enabled?: boolean;
+
+  /**
+   * Up to 50 tags of the mapping.
+   *
+   * @default - those of its scope
+   */
+  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -72,66 +98,67 @@ export interface QueueSourceOptions {
  * shorter than the function's timeout.
  */
 export class QueueSource implements IEventSource {
+  /**
+   * What the owner of a queue in another account must add to the policy of the queue, for the role of the function that takes its messages.
+   *
+   * @param queue the queue, in a stack of its owner
+   * @param role the execution role of the function, imported there by its ARN
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-cross-account-example.html
+   */
+  public static ownerStatement(queue: IQueue, role: IRoleRef): PolicyStatement {
+    return ownerStatement(queue, role);
+  }
+
+  /**
+   * What the owner of a queue in another account must add to the policy of the customer key of the queue.
+   *
+   * @param queue the queue, in a stack of its owner
+   * @param role the execution role of the function, imported there by its ARN
+   */
+  public static keyOwnerStatement(queue: IQueue, role: IRoleRef): PolicyStatement {
+    return keyOwnerStatement(queue, role);
+  }
+
   constructor(private readonly queue: IQueue, private readonly options: QueueSourceOptions = {}) {
   }
 
   /** Defines the mapping below the function. Called by `addEventSource()`. */
   public bind(target: IFunction): void {
+    this._bind(target);
+  }
+
+  /** @internal */
+  public _bind(target: IFunction): { readonly mapping: CfnEventSourceMapping } {
     const { queue, options } = this;
     const settings = functionSettings(target);
     checkQueueSource(target, queue, options, settings);
     warnOfDoubtfulQueueSource(target, queue, options, settings);
 
-    const permissions = this.allowPolling(target);
-    const mapping = target.addEventSourceMapping(`QueueSource:${nameOf(queue, target)}`, compact({
-      eventSourceArn: queue.queueArn,
-      batchSize: options.batchSize,
-      maxBatchingWindow: options.maxBatchingWindow,
-      maxConcurrency: options.maxConcurrency,
-      filters: options.filters,
-      reportBatchItemFailures: options.reportBatchItemFailures ?? true,
-      enabled: options.enabled,
-      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
-    }));
-    // Polling starts with the mapping, and Lambda refuses one whose role may not poll.
-    mapping.node.addDependency(...permissions);
-    acknowledge(mapping, 'a queue keeps its failed messages itself: its mapping takes no failure destination', 'Serverless-LambdaEventSourceMappingDestination');
-  }
-
-  private allowPolling(target: IFunction): IDependable[] {
-    const { queue } = this;
-    const statements = [new PolicyStatement({
-      actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-      resources: [queue.queueArn],
-    })];
-    if (queue.encryptionMasterKey) {
-      statements.push(new PolicyStatement({
-        actions: ['kms:Decrypt'],
-        resources: [queue.encryptionMasterKey.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `sqs.${Stack.of(queue).region}.amazonaws.com` } },
-      }));
-    }
-    return statements.flatMap((statement) => {
-      const { statementAdded, policyDependable } = target.grantPrincipal.addToPrincipalPolicy(statement);
-      if (!statementAdded) {
-        const text = JSON.stringify(Stack.of(target).resolve(statement.toStatementJson()));
-        warn(target, 'QueueSource.roleUnchanged', `the role of the imported function cannot be changed here, and polling the queue needs it to allow ${text}: add the statement to the role`);
-      }
-      return policyDependable ?? [];
+    const scope = mappingScope(target, SOURCE, sourceName(queue, target));
+    const mapping = defineMapping(scope, target, {
+      source: SOURCE,
+      statements: pollingRights(queue),
+      properties: compact({
+        eventSourceArn: queue.queueArn,
+        batchSize: options.batchSize,
+        maximumBatchingWindowInSeconds: options.maxBatchingWindow?.toSeconds(),
+        ...throughputOf(options.throughput),
+        filterCriteria: filterCriteria(scope, SOURCE, options.filters),
+        kmsKeyArn: admitFilterKey(scope, options.filterEncryptionKey),
+        functionResponseTypes: (options.reportBatchItemFailures ?? true) ? [PARTIAL_BATCHES] : undefined,
+        enabled: options.enabled,
+        tags: mappingTags(options.tags),
+      }),
     });
+    acknowledge(scope, 'a queue keeps its failed messages itself: its mapping takes no failure destination', 'Serverless-LambdaEventSourceMappingDestination');
+    return { mapping };
   }
 }
 
-/**
- * A name that stays when the stack moves, into a stage of a pipeline for instance: a mapping of another name
- * would be created beside the old one, which the service refuses for the same queue and function.
- */
-function nameOf(queue: IQueue, target: IFunction): string {
-  const stack = Stack.of(queue);
-  const near = stack === Stack.of(target);
-  const outer = near ? stack : Stage.of(queue);
-  const { scopes } = queue.node;
-  const ids = scopes.slice(scopes.findIndex((scope) => scope === outer) + 1).map(({ node }) => node.id);
-  // The slash keeps a queue of another stack apart from one that has the same path here.
-  return `${near ? '' : '/'}${ids.join('/')}`;
+function throughputOf(throughput: QueueThroughput | undefined): Partial<CfnEventSourceMappingProps> {
+  const { _maxConcurrency: maximumConcurrency, _pollers: pollers } = throughput ?? {};
+  return {
+    scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
+    provisionedPollerConfig: pollers && compact({ minimumPollers: pollers.minimumPollers, maximumPollers: pollers.maximumPollers }),
+  };
 }

@@ -5,7 +5,8 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FailureBindOptions, FailureConfig } from './failure-target';
+import type { FailureQueueOptions } from '../private/failure-sink';
+import type { FailureConfig } from './failure-target';
 import { bucketTarget, busTarget, deadLetterTarget, functionTarget, noTarget, queueTarget, topicTarget } from './failure-target';
 
 /** How often and how long Lambda tries an asynchronous event before it is a failure. */
@@ -97,11 +98,11 @@ export class AsyncFailure {
     return new AsyncFailure(noTarget(reason, options));
   }
 
-  private constructor(private readonly target: (scope: Construct, options: FailureBindOptions) => FailureConfig) {
+  private constructor(private readonly target: (scope: Construct, options: FailureQueueOptions) => FailureConfig) {
   }
 
   /** @internal */
-  public _bind(scope: Construct, options: FailureBindOptions): FailureConfig {
+  public _bind(scope: Construct, options: FailureQueueOptions): FailureConfig {
     return this.target(scope, options);
   }
 }

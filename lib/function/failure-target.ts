@@ -1,25 +1,18 @@
-import { Aws, Duration, Token } from 'aws-cdk-lib';
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../private/acknowledge';
-import { lit, outside, reject, rejectAll } from '../private/errors';
-import { ASYNC_LIMITS, QUEUE_LIMITS } from '../private/limits';
+import { lit, outside, rejectAll } from '../private/errors';
+import { allow, defineFailureQueue, publishTo, putInto, refuseFifo, sendTo } from '../private/failure-sink';
+import type { FailureQueueOptions } from '../private/failure-sink';
+import { ASYNC_LIMITS } from '../private/limits';
 import { recordReason } from '../private/reason';
-import { compact, knownSeconds } from '../private/values';
+import { knownSeconds } from '../private/values';
 import type { AsyncInvokeOptions, StrayEventOptions } from './async-failure';
-
-export interface FailureBindOptions {
-  readonly encryptionKey?: IKey;
-  readonly removalPolicy: RemovalPolicy;
-}
 
 /** What a failure path asks of the function. */
 export interface FailureConfig {
@@ -37,15 +30,15 @@ export interface FailureConfig {
   readonly maxEventAge?: Duration;
 }
 
-type Target = (scope: Construct, options: FailureBindOptions) => FailureConfig;
+type Target = (scope: Construct, options: FailureQueueOptions) => FailureConfig;
 
 export function queueTarget(queue: IQueue | undefined, invoke: AsyncInvokeOptions): Target {
   return (scope, options) => {
     const settings = expected(scope, invoke);
     if (queue) {
-      refuseFifo(scope, 'queue', queue.fifo);
+      refuseFifo(scope, lit`AsyncFailureTargetFifo`, 'queue', queue.fifo);
     }
-    const target = queue ?? defineQueue(scope, options);
+    const target = queue ?? defineFailureQueue(scope, options);
     return { ...settings, destinationArn: target.queueArn, statements: sendTo(target), ...(queue ? {} : { ownQueue: target }) };
   };
 }
@@ -53,8 +46,8 @@ export function queueTarget(queue: IQueue | undefined, invoke: AsyncInvokeOption
 export function topicTarget(topic: ITopic, invoke: AsyncInvokeOptions): Target {
   return (scope) => {
     const settings = expected(scope, invoke);
-    refuseFifo(scope, 'topic', topic.fifo);
-    return { ...settings, destinationArn: topic.topicArn, statements: [allow(['sns:Publish'], topic.topicArn), ...useKey(topic.masterKey)] };
+    refuseFifo(scope, lit`AsyncFailureTargetFifo`, 'topic', topic.fifo);
+    return { ...settings, destinationArn: topic.topicArn, statements: publishTo(topic) };
   };
 }
 
@@ -63,16 +56,7 @@ export function busTarget(bus: IEventBus, invoke: AsyncInvokeOptions): Target {
 }
 
 export function bucketTarget(bucket: IBucket, invoke: AsyncInvokeOptions): Target {
-  return (scope) => {
-    // A bucket that was deleted and taken by a stranger must not receive the events.
-    const ours = { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } };
-    const statements = [
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')], conditions: ours }),
-      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions: ours }),
-      ...(bucket.encryptionKey ? [allow(['kms:GenerateDataKey'], bucket.encryptionKey.keyArn)] : []),
-    ];
-    return { ...expected(scope, invoke), destinationArn: bucket.bucketArn, statements };
-  };
+  return (scope) => ({ ...expected(scope, invoke), destinationArn: bucket.bucketArn, statements: putInto(bucket) });
 }
 
 export function functionTarget(target: IFunction, invoke: AsyncInvokeOptions): Target {
@@ -82,7 +66,7 @@ export function functionTarget(target: IFunction, invoke: AsyncInvokeOptions): T
 export function deadLetterTarget(queue: IQueue, invoke: AsyncInvokeOptions): Target {
   return (scope) => {
     const settings = expected(scope, invoke);
-    refuseFifo(scope, 'queue', queue.fifo);
+    refuseFifo(scope, lit`AsyncFailureTargetFifo`, 'queue', queue.fifo);
     return { ...settings, deadLetterQueue: queue, statements: sendTo(queue) };
   };
 }
@@ -93,7 +77,7 @@ export function noTarget(reason: string, { deadLetterQueue }: StrayEventOptions)
     if (deadLetterQueue === undefined) {
       return { statements: [], expectsEvents: false };
     }
-    refuseFifo(scope, 'deadLetterQueue', deadLetterQueue.fifo);
+    refuseFifo(scope, lit`AsyncFailureTargetFifo`, 'deadLetterQueue', deadLetterQueue.fifo);
     return { deadLetterQueue, statements: sendTo(deadLetterQueue), expectsEvents: false };
   };
 }
@@ -112,35 +96,4 @@ function expected(scope: Construct, { retryAttempts = 2, maxEventAge = Duration.
     }),
   ]);
   return { retryAttempts, maxEventAge, expectsEvents: true };
-}
-
-function refuseFifo(scope: Construct, prop: string, fifo: boolean): void {
-  if (fifo && !Token.isUnresolved(fifo)) {
-    reject(scope, lit`AsyncFailureTargetFifo`, `${prop} must be a standard ${prop === 'topic' ? 'topic' : 'queue'}, got a FIFO one: Lambda cannot deliver failed events to it, give a standard one`);
-  }
-}
-
-function defineQueue(scope: Construct, { encryptionKey, removalPolicy }: FailureBindOptions): IQueue {
-  const queue = new Queue(scope, 'FailureQueue', compact({
-    encryption: encryptionKey ? QueueEncryption.KMS : QueueEncryption.SQS_MANAGED,
-    encryptionMasterKey: encryptionKey,
-    enforceSSL: true,
-    retentionPeriod: Duration.seconds(QUEUE_LIMITS.retentionSeconds.max),
-    redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
-    removalPolicy,
-  }));
-  acknowledge(queue, 'the end of a failure path: a dead-letter queue behind it would only hide what nobody reads', 'AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy');
-  return queue;
-}
-
-function sendTo(queue: IQueue): PolicyStatement[] {
-  return [allow(['sqs:SendMessage'], queue.queueArn), ...useKey(queue.encryptionMasterKey)];
-}
-
-function useKey(key: IKey | undefined): PolicyStatement[] {
-  return key ? [allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn)] : [];
-}
-
-function allow(actions: string[], resource: string): PolicyStatement {
-  return new PolicyStatement({ actions, resources: [resource] });
 }

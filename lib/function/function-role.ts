@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
-import type { AddToPrincipalPolicyResult, IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
+import type { IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
 import { Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import { Dependable } from 'constructs';
 import type { Construct } from 'constructs';
 import { lit, reject } from '../private/errors';
+import { wasAdded } from '../private/granted';
 import { compact } from '../private/values';
 import { warn } from '../private/warnings';
 import { ExecutionRole } from './execution-role';
@@ -103,16 +103,6 @@ export class FunctionRole {
   private isOfAnotherStack(): boolean {
     return Role.isRole(this.role) && Stack.of(this.role) !== Stack.of(this.scope);
   }
-}
-
-/**
- * Whether a statement really went into a policy.
- *
- * A role that must not be changed (`withoutPolicyUpdates()`, imported as immutable or from another account) claims to have
- * added it, but names no policy to wait for. A role of the app itself names its policies only later.
- */
-function wasAdded(role: IRole, { statementAdded, policyDependable }: AddToPrincipalPolicyResult): boolean {
-  return statementAdded && (Role.isRole(role) || policyDependable === undefined || Dependable.of(policyDependable).dependencyRoots.length > 0);
 }
 
 /** Lambda refuses a function whose role does not trust it. */

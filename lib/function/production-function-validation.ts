@@ -6,6 +6,7 @@ import type { FunctionCodeConfig } from '../code';
 import type { Problem } from '../private/errors';
 import { lit, outside, rejectAll } from '../private/errors';
 import { FUNCTION_LIMITS } from '../private/limits';
+import { tagProblems } from '../private/tags';
 import { compact, known, knownMebibytes, knownSeconds } from '../private/values';
 import { aliasNameProblems } from '../release/alias-name';
 import { environmentProblems } from './environment';
@@ -21,7 +22,7 @@ export function checkProps(scope: Construct, props: ProductionFunctionProps): vo
     ...sizeProblems(props),
     ...textProblems(props),
     ...concurrencyProblems(props),
-    ...tagProblems(props.tags ?? {}),
+    ...tagProblems(props.tags ?? {}, { tooMany: lit`ProductionFunctionTagsTooMany`, invalid: lit`ProductionFunctionTagInvalid` }),
     ...aliasNameProblems(compact({ aliasName: LIVE, stages: props.stages })),
     ...environmentProblems({ ...props.environment, ...secretNames(props) }),
     ...Object.keys(props.secrets ?? {}).map((name) => props.environment?.[name] === undefined ? undefined : {
@@ -108,24 +109,6 @@ function concurrencyProblems({ reservedConcurrentExecutions: reserved }: Product
       code: lit`ProductionFunctionReservedConcurrencyOutOfRange`,
       message: `reservedConcurrentExecutions must be a whole number of at least 1, got ${reserved}: set paused to stop the function`,
     }),
-  ];
-}
-
-function tagProblems(tags: { [key: string]: string }): (Problem | undefined)[] {
-  const { tags: limits } = FUNCTION_LIMITS;
-  const wrong = ([key, value]: [string, string]): boolean =>
-    !Token.isUnresolved(key) && (key.length < 1 || key.length > limits.keyLength || key.toLowerCase().startsWith('aws:') || !limits.text.test(key))
-    || !Token.isUnresolved(value) && (value.length < 1 || value.length > limits.valueLength || !limits.text.test(value));
-  const [first] = Object.entries(tags).filter(wrong);
-  return [
-    Object.keys(tags).length > limits.count ? {
-      code: lit`ProductionFunctionTagsTooMany`,
-      message: `tags must hold at most ${limits.count} tags, got ${Object.keys(tags).length}: drop some`,
-    } : undefined,
-    first !== undefined ? {
-      code: lit`ProductionFunctionTagInvalid`,
-      message: `tags must have keys of 1 to ${limits.keyLength} characters that do not begin with "aws:" and values of 1 to ${limits.valueLength}, both of letters, digits, spaces and _.:/=+-@, got ${JSON.stringify(first[0])} = ${JSON.stringify(first[1])}: rename or shorten it`,
-    } : undefined,
   ];
 }
 

@@ -1,7 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ParamsAndSecretsLayerVersion, ParamsAndSecretsVersions, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { readSecret } from '../private/secret-reading';
 
 /** How the code of a function comes to its secrets. */
 export interface SecretAccess {
@@ -16,20 +16,11 @@ export function secretAccess(secrets: { [variable: string]: ISecret }, runtime: 
   return {
     environment: Object.fromEntries(all.map(([variable, secret]) => [variable, secret.secretArn])),
     extension: needsSecretsExtension(secrets, runtime) ? ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103) : undefined,
-    statements: all.flatMap(([, secret]) => reading(secret)),
+    statements: all.flatMap(([, secret]) => readSecret(secret)),
   };
 }
 
 /** Whether the function gets the caching extension, which is a layer. */
 export function needsSecretsExtension(secrets: { [variable: string]: ISecret } | undefined, runtime: Runtime): boolean {
   return Object.keys(secrets ?? {}).length > 0 && runtime !== Runtime.FROM_IMAGE;
-}
-
-function reading(secret: ISecret): PolicyStatement[] {
-  const read = new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretFullArn ?? `${secret.secretArn}-??????`] });
-  return secret.encryptionKey === undefined ? [read] : [read, new PolicyStatement({
-    actions: ['kms:Decrypt'],
-    resources: [secret.encryptionKey.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(secret).region}.amazonaws.com` } },
-  })];
 }

@@ -8,8 +8,8 @@ import type { Construct, IDependable } from 'constructs';
 import { resourceDescription } from '../private/resource-description';
 import { runtimeDirectory } from '../private/runtime-package';
 import { allowLogging, defineServiceLogGroup, ServiceFunction, shippedProgram } from '../private/service-function';
+import { acknowledgeWildcards } from '../private/wildcard-findings';
 import type { RolledOutFunction } from './alias-route';
-import { acknowledgeWildcards } from './wildcard-findings';
 
 /** What sets the weights of an alias, and the policy that must be there before it can. */
 export interface HoldBackFunction {

@@ -5,10 +5,10 @@ import { Construct } from 'constructs';
 import { resourceDescription } from '../private/resource-description';
 import { runtimeDirectory } from '../private/runtime-package';
 import { allowLogging, defineServiceLogGroup, ServiceFunction, shippedProgram } from '../private/service-function';
+import { acknowledgeWildcards } from '../private/wildcard-findings';
 import { PREVIOUS } from './alias-name';
 import type { RolledOutFunction } from './alias-route';
 import { keptVersion } from './plain-routing';
-import { acknowledgeWildcards } from './wildcard-findings';
 
 /** A function that does not answer fails the deployment after this time, rather than after the hour that CloudFormation waits otherwise. */
 const ANSWER_WITHIN = Duration.minutes(10);

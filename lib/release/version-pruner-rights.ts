@@ -3,8 +3,8 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { allowLogging } from '../private/service-function';
+import { acknowledgeWildcards } from '../private/wildcard-findings';
 import type { PruningTarget, PruningTargets } from './version-pruner-targets';
-import { acknowledgeWildcards } from './wildcard-findings';
 
 /** How many functions fit into one policy: each is named twice, by an ARN of up to 125 characters, and a policy takes 6,144. */
 const FUNCTIONS_PER_POLICY = 20;

@@ -16,7 +16,10 @@ function stacks(): Stack[] {
 }
 
 describe('the reference app', () => {
-  test.each([['OrderIntake', 0], ['Receipts', 1]])('has the stack %s', (name, index) => {
+  test.each([
+    ['OrderIntake', 0], ['Receipts', 1], ['OrderFollowUp', 2], ['CustomerOrders', 3], ['Clickstream', 4],
+    ['BrokerNetwork', 5], ['StockLevels', 6], ['WholesalePrices', 7], ['Dispatches', 8], ['ProductSearch', 9],
+  ])('has the stack %s', (name, index) => {
     const stack = stacks()[index];
     expect(stack.stackName).toBe(name);
     expect(Template.fromStack(stack).toJSON()).toMatchSnapshot();
@@ -33,7 +36,7 @@ describe('the reference app', () => {
   describe('with its code', () => {
     withTemplateValidation();
 
-    test('synthesizes without a finding, one package for each function', () => {
+    test('synthesizes without a finding, one package for each program', () => {
       const app = testApp();
       defineReferenceApp(app);
       const assembly = app.synth();
@@ -41,9 +44,10 @@ describe('the reference app', () => {
         .flatMap(({ template }) => Object.values((template as Synthesized).Resources))
         .filter(({ Type }) => Type === 'AWS::Lambda::Function')
         .map(({ Properties }) => Properties.Code.S3Key);
-      // The two functions of the application; the smoke test, the reader of the previous version and the hold-back of their releases; and the pruner.
-      expect(packages).toHaveLength(6);
-      expect(new Set(packages).size).toBe(6);
+      // The eleven functions of the application; the smoke test, the reader of the previous version and the hold-back of their releases; the pruner,
+      // and two redrives, which are one program.
+      expect(packages).toHaveLength(17);
+      expect(new Set(packages).size).toBe(16);
       expect(packages.every((key) => /^[0-9a-f]{64}\.zip$/.test(key))).toBe(true);
     });
   });

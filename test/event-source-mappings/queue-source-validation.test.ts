@@ -1,10 +1,10 @@
-import { Duration, Fn, Lazy, Stack } from 'aws-cdk-lib';
-import { Alias, Code, FilterCriteria, FilterRule, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionOptions } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
-import { QueueSource } from '../../lib';
-import type { QueueSourceOptions } from '../../lib';
+import { FilterValue, QueueFilter, QueueSource, QueueThroughput } from '../../lib';
+import type { QueuePollerOptions, QueueSourceOptions } from '../../lib';
 import { failure } from '../failure';
 import { testApp } from '../setup/app';
 import { warningsOf } from '../synthesized';
@@ -27,6 +27,7 @@ function define(stack: Stack, id: string, options: FunctionOptions = {}): Lambda
 
 const lazyNumber = (): number => Lazy.number({ produce: () => 7 });
 const window = Duration.seconds(1);
+const atMost = (invocations: number): QueueThroughput => QueueThroughput.maxConcurrency(invocations);
 
 describe('batchSize', () => {
   test.each([1, 10])('may be %d without a window', (batchSize) => {
@@ -86,28 +87,28 @@ describe('maxBatchingWindow', () => {
 
 describe('maxConcurrency', () => {
   test.each([2, 1_000])('may be %d', (maxConcurrency) => {
-    expect(() => connect({ maxConcurrency })).not.toThrow();
+    expect(() => connect({ throughput: atMost(maxConcurrency) })).not.toThrow();
   });
 
   test.each([0, 1, 1_001, 2.5])('fails when it is %d', (maxConcurrency) => {
-    expect(() => connect({ maxConcurrency })).toThrow(failure('QueueSourceMaxConcurrencyOutOfRange', new RegExp(`got ${maxConcurrency}`)));
+    expect(() => connect({ throughput: atMost(maxConcurrency) })).toThrow(failure('QueueSourceMaxConcurrencyOutOfRange', new RegExp(`got ${maxConcurrency}`)));
   });
 
   test('may use the whole reservation of the function', () => {
-    expect(() => connect({ maxConcurrency: 10 }, {}, { reservedConcurrentExecutions: 10 })).not.toThrow();
+    expect(() => connect({ throughput: atMost(10) }, {}, { reservedConcurrentExecutions: 10 })).not.toThrow();
   });
 
   test('fails when it exceeds the reservation of the function', () => {
-    expect(() => connect({ maxConcurrency: 11 }, {}, { reservedConcurrentExecutions: 10 })).toThrow(failure('QueueSourceMaxConcurrencyAboveReserved', /\(10\), got 11:/));
+    expect(() => connect({ throughput: atMost(11) }, {}, { reservedConcurrentExecutions: 10 })).toThrow(failure('QueueSourceMaxConcurrencyAboveReserved', /\(10\), got 11:/));
   });
 
   test('is not judged against a reservation of nothing, which stops the function', () => {
-    expect(() => connect({ maxConcurrency: 11 }, {}, { reservedConcurrentExecutions: 0 })).not.toThrow();
+    expect(() => connect({ throughput: atMost(11) }, {}, { reservedConcurrentExecutions: 0 })).not.toThrow();
   });
 
   test('is not judged when one side is known at deploy time only', () => {
-    expect(() => connect({ maxConcurrency: lazyNumber() }, {}, { reservedConcurrentExecutions: 2 })).not.toThrow();
-    expect(() => connect({ maxConcurrency: 11 }, {}, { reservedConcurrentExecutions: lazyNumber() })).not.toThrow();
+    expect(() => connect({ throughput: atMost(lazyNumber()) }, {}, { reservedConcurrentExecutions: 2 })).not.toThrow();
+    expect(() => connect({ throughput: atMost(11) }, {}, { reservedConcurrentExecutions: lazyNumber() })).not.toThrow();
   });
 });
 
@@ -115,8 +116,8 @@ describe('maxConcurrency of several queues', () => {
   function connectTwo(first: number | undefined, second: number): void {
     const stack = new Stack(testApp(), 'Stack');
     const fn = define(stack, 'Function', { reservedConcurrentExecutions: 10 });
-    fn.addEventSource(new QueueSource(new Queue(stack, 'One', QUEUE), { maxConcurrency: first }));
-    fn.addEventSource(new QueueSource(new Queue(stack, 'Two', QUEUE), { maxConcurrency: second }));
+    fn.addEventSource(new QueueSource(new Queue(stack, 'One', QUEUE), { throughput: first === undefined ? undefined : atMost(first) }));
+    fn.addEventSource(new QueueSource(new Queue(stack, 'Two', QUEUE), { throughput: atMost(second) }));
   }
 
   test('may use the whole reservation together', () => {
@@ -136,33 +137,87 @@ describe('maxConcurrency of several queues', () => {
   });
 });
 
+describe('pollers that stand ready', () => {
+  const ready = (options: QueuePollerOptions): QueueSourceOptions => ({ throughput: QueueThroughput.provisioned(options) });
+
+  test.each([2, 200])('may be %d at least', (minimumPollers) => {
+    expect(() => connect(ready({ minimumPollers }))).not.toThrow();
+  });
+
+  test.each([1, 201, 2.5])('fails when they are %d at least', (minimumPollers) => {
+    expect(() => connect(ready({ minimumPollers }))).toThrow(failure('QueueSourceMinimumPollersOutOfRange', new RegExp(`between 2 and 200, got ${minimumPollers}:`)));
+  });
+
+  test.each([10, 2_000])('may be %d at most when they are 10 at least', (maximumPollers) => {
+    expect(() => connect(ready({ minimumPollers: 10, maximumPollers }))).not.toThrow();
+  });
+
+  test.each([9, 2_001])('fails when they are %d at most and 10 at least', (maximumPollers) => {
+    expect(() => connect(ready({ minimumPollers: 10, maximumPollers })))
+      .toThrow(failure('QueueSourceMaximumPollersOutOfRange', new RegExp(`\\(10\\) and 2000, got ${maximumPollers}:`)));
+  });
+
+  test('are not judged when they are known at deploy time only', () => {
+    expect(() => connect(ready({ minimumPollers: lazyNumber(), maximumPollers: lazyNumber() }))).not.toThrow();
+    expect(() => connect(ready({ minimumPollers: lazyNumber(), maximumPollers: 2 }))).not.toThrow();
+  });
+
+  test('count for nothing beside the maxConcurrency of another queue', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    const fn = define(stack, 'Function', { reservedConcurrentExecutions: 10 });
+    fn.addEventSource(new QueueSource(new Queue(stack, 'One', QUEUE), ready({ minimumPollers: 200 })));
+    expect(() => fn.addEventSource(new QueueSource(new Queue(stack, 'Two', QUEUE), { throughput: atMost(10) }))).not.toThrow();
+  });
+});
+
 describe('filters', () => {
-  const filter = (value: string): { [key: string]: string } => FilterCriteria.filter({ body: { kind: FilterRule.isEqual(value) } });
-  const fixed = JSON.stringify({ body: { kind: [''] } }).length;
+  const filters = (length: number): QueueFilter[] => Array.from({ length }, (_, index) => QueueFilter.body({ kind: FilterValue.equalsText(`${index}`) }));
 
-  test('may hold ten patterns', () => {
-    expect(() => connect({ filters: Array.from({ length: 10 }, (_, index) => filter(`${index}`)) })).not.toThrow();
+  test('may be ten', () => {
+    expect(() => connect({ filters: filters(10) })).not.toThrow();
   });
 
-  test('fails when it holds eleven patterns', () => {
-    expect(() => connect({ filters: Array.from({ length: 11 }, (_, index) => filter(`${index}`)) })).toThrow(failure('QueueSourceFiltersTooMany', /got 11/));
+  test('fail when they are eleven', () => {
+    expect(() => connect({ filters: filters(11) })).toThrow(failure('SourceFiltersTooMany', /got 11/));
   });
 
-  test('may hold a pattern of 4,096 characters', () => {
-    expect(() => connect({ filters: [filter('x'.repeat(4_096 - fixed))] })).not.toThrow();
+  test('fail when one of them is malformed', () => {
+    expect(() => connect({ filters: [...filters(1), QueueFilter.pattern('{"body":{"kind":"order"}}')] })).toThrow(failure('SourceFilterFieldInvalid', /body\.kind/));
   });
 
-  test('fails when a pattern has 4,097 characters', () => {
-    expect(() => connect({ filters: [filter('x'), filter('x'.repeat(4_097 - fixed))] })).toThrow(failure('QueueSourceFilterTooLong', /got one of 4097/));
+  test.each([[5, false], [6, true]])('of %d patterns warn of the quota: %p', (length, warns) => {
+    expect(warningsOf(connect({ filters: filters(length) })).some((text) => text.includes('QueueSource.filtersAboveQuota'))).toBe(warns);
+  });
+});
+
+describe('tags', () => {
+  test('fail when one names a key of AWS', () => {
+    expect(() => connect({ tags: { 'aws:team': 'orders' } })).toThrow(failure('EventSourceMappingTagInvalid', /"aws:team"/));
   });
 
-  test('does not judge a pattern that is known at deploy time only', () => {
-    expect(() => connect({ filters: [filter(`${Fn.importValue('kind')}${'x'.repeat(4_000)}`)] })).not.toThrow();
+  test('fail when they are 51', () => {
+    const tags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, 'value']));
+    expect(() => connect({ tags })).toThrow(failure('EventSourceMappingTagsTooMany', /got 51/));
+  });
+});
+
+describe('the Region of the queue', () => {
+  function connectTo(queueArn: string, region: string | undefined): Stack {
+    const stack = new Stack(testApp(), 'Stack', { env: { account: '111122223333', region } });
+    define(stack, 'Function').addEventSource(new QueueSource(Queue.fromQueueArn(stack, 'Queue', queueArn)));
+    return stack;
+  }
+
+  test('may be that of the function', () => {
+    expect(() => connectTo('arn:aws:sqs:eu-west-1:111122223333:work', 'eu-west-1')).not.toThrow();
   });
 
-  test.each([[5, false], [6, true]])('of %d patterns warns of the quota: %p', (length, warns) => {
-    const stack = connect({ filters: Array.from({ length }, (_, index) => filter(`${index}`)) });
-    expect(warningsOf(stack).some((text) => text.includes('QueueSource.filtersAboveQuota'))).toBe(warns);
+  test('fails when it is another', () => {
+    expect(() => connectTo('arn:aws:sqs:eu-west-2:111122223333:work', 'eu-west-1')).toThrow(failure('QueueSourceOtherRegion', /\(eu-west-1\), got one in eu-west-2/));
+  });
+
+  test('is not judged when that of the function is known at deploy time only', () => {
+    expect(() => connectTo('arn:aws:sqs:eu-west-2:111122223333:work', undefined)).not.toThrow();
   });
 });
 
@@ -218,19 +273,32 @@ describe('a warning', () => {
     expect(warningsOf(connect({}, { deadLetterQueue: undefined }))).toEqual([expect.stringContaining('QueueSource.deadLetterQueueMissing')]);
   });
 
-  test.each([[1, 'reserve more'], [2, 'set maxConcurrency, or reserve more'], [4, 'set maxConcurrency']])('tells of a reservation of %d, below the first pollers: %s', (reservedConcurrentExecutions, remedy) => {
+  test.each([[1, 'reserve more'], [2, 'set throughput to a maxConcurrency, or reserve more'], [4, 'set throughput to a maxConcurrency']])('tells of a reservation of %d, below the first pollers: %s', (reservedConcurrentExecutions, remedy) => {
     expect(warningsOf(connect({}, {}, { reservedConcurrentExecutions }))).toEqual([expect.stringMatching(`, ${remedy}.*QueueSource.reservedBelowPollers`)]);
+  });
+
+  test('tells of a queue in another account, whose owner must admit the role', () => {
+    const stack = new Stack(testApp(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+    const theirs = Queue.fromQueueArn(stack, 'Theirs', 'arn:aws:sqs:eu-west-1:444455556666:work');
+    define(stack, 'Function').addEventSource(new QueueSource(theirs));
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/444455556666.*QueueSource\.queueOfOtherAccount/)]);
+  });
+
+  test('does not tell of a queue whose account cannot be compared', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    define(stack, 'Function').addEventSource(new QueueSource(Queue.fromQueueArn(stack, 'Theirs', 'arn:aws:sqs:eu-west-1:444455556666:work')));
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('does not tell of a reservation of 5, nor of one that maxConcurrency respects', () => {
     expect(warningsOf(connect({}, {}, { reservedConcurrentExecutions: 5 }))).toEqual([]);
-    expect(warningsOf(connect({ maxConcurrency: 2 }, {}, { reservedConcurrentExecutions: 4 }))).toEqual([]);
+    expect(warningsOf(connect({ throughput: atMost(2) }, {}, { reservedConcurrentExecutions: 4 }))).toEqual([]);
   });
 });
 
 describe('several wrong options', () => {
   test('are reported together, under the code of the first', () => {
-    expect(() => connect({ batchSize: 0, maxConcurrency: 1 })).toThrow(failure('QueueSourceBatchSizeOutOfRange', /batchSize .*; maxConcurrency /));
+    expect(() => connect({ batchSize: 0, throughput: atMost(1) })).toThrow(failure('QueueSourceBatchSizeOutOfRange', /batchSize .*; throughput: maxConcurrency /));
   });
 
   test('leave nothing behind', () => {

@@ -3,14 +3,16 @@ import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Alias, CfnEventSourceMapping, Code, FilterCriteria, FilterRule, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias, CfnEventSourceMapping, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue, QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { AsyncFailure, FunctionCode, ProductionFunction, QueueSource } from '../../lib';
+import { AsyncFailure, FilterValue, FunctionCode, ProductionFunction, QueueFilter, QueueSource, QueueThroughput } from '../../lib';
 import type { QueueSourceOptions } from '../../lib';
+import { ALL, openFindingsOf } from '../nag/examiners';
 import { testApp } from '../setup/app';
+import { withTemplateValidation } from '../setup/template-validation';
 import { logicalIdOf, onlyPropertiesOf, resourceOf, resourcesOf, warningsOf } from '../synthesized';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -62,16 +64,48 @@ describe('the mapping', () => {
 
   test('takes every option', () => {
     const stack = newStack();
-    const filters = [FilterCriteria.filter({ body: { kind: FilterRule.isEqual('order') } })];
+    const filters = [QueueFilter.body({ kind: FilterValue.equalsText('order') })];
     const maxBatchingWindow = Duration.seconds(5);
-    connect(production(stack), source(stack), { batchSize: 100, maxBatchingWindow, maxConcurrency: 20, filters, enabled: false });
-    expect(onlyPropertiesOf(stack, MAPPING)).toMatchObject({
+    const throughput = QueueThroughput.maxConcurrency(20);
+    const filterEncryptionKey = new Key(stack, 'Key');
+    connect(production(stack), source(stack), {
+      batchSize: 100, maxBatchingWindow, throughput, filters, filterEncryptionKey, reportBatchItemFailures: true, enabled: false, tags: { team: 'orders' },
+    });
+    expect(onlyPropertiesOf(stack, MAPPING)).toEqual({
+      EventSourceArn: expect.anything(),
+      FunctionName: expect.anything(),
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MetricsConfig: { Metrics: ['EventCount'] },
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 5,
       ScalingConfig: { MaximumConcurrency: 20 },
       FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["order"]}}' }] },
+      KmsKeyArn: { 'Fn::GetAtt': [logicalIdOf(filterEncryptionKey), 'Arn'] },
       Enabled: false,
+      Tags: [{ Key: 'team', Value: 'orders' }],
     });
+  });
+
+  test('has pollers that stand ready, and then no maximum of its own', () => {
+    const stack = newStack();
+    connect(production(stack), source(stack), { throughput: QueueThroughput.provisioned({ minimumPollers: 2, maximumPollers: 10 }) });
+    const { ProvisionedPollerConfig, ScalingConfig } = onlyPropertiesOf(stack, MAPPING);
+    expect(ProvisionedPollerConfig).toEqual({ MinimumPollers: 2, MaximumPollers: 10 });
+    expect(ScalingConfig).toBeUndefined();
+  });
+
+  test('leaves the most pollers to the service unless told', () => {
+    const stack = newStack();
+    connect(production(stack), source(stack), { throughput: QueueThroughput.provisioned({ minimumPollers: 3 }) });
+    expect(onlyPropertiesOf(stack, MAPPING).ProvisionedPollerConfig).toEqual({ MinimumPollers: 3 });
+  });
+
+  test('may serve two functions from one object', () => {
+    const stack = newStack();
+    const shared = new QueueSource(source(stack));
+    plain(stack, 'One').addEventSource(shared);
+    plain(stack, 'Two').addEventSource(shared);
+    Template.fromStack(stack).resourceCountIs(MAPPING, 2);
   });
 
   test('retries whole batches where the code reports no failures', () => {
@@ -239,8 +273,54 @@ describe('a FIFO queue', () => {
   test('is polled like any other', () => {
     const stack = newStack();
     const queue = source(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: new Queue(stack, 'Dead', { fifo: true }), maxReceiveCount: 5 } });
-    connect(production(stack), queue, { batchSize: 10, maxConcurrency: 2 });
+    connect(production(stack), queue, { batchSize: 10, throughput: QueueThroughput.maxConcurrency(2) });
     expect(onlyPropertiesOf(stack, MAPPING)).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 2 } });
     expect(resourceOf(queue).Properties).toMatchObject({ FifoQueue: true });
+  });
+});
+
+describe('the owner of a queue in another account', () => {
+  const owner = { account: '444455556666', region: 'eu-west-1' };
+
+  test('admits the role in the policy of the queue, with what polling needs and no more', () => {
+    const stack = new Stack(testApp(), 'Owner', { env: owner });
+    const queue = source(stack);
+    queue.addToResourcePolicy(QueueSource.ownerStatement(queue, Role.fromRoleArn(stack, 'Role', ROLE_ARN)));
+    expect(onlyPropertiesOf(stack, 'AWS::SQS::QueuePolicy').PolicyDocument).toMatchObject({ Statement: [{
+      Effect: 'Allow',
+      Principal: { AWS: ROLE_ARN },
+      Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      Resource: { 'Fn::GetAtt': [logicalIdOf(queue), 'Arn'] },
+    }] });
+  });
+
+  test('admits the role in the policy of its key, through SQS only', () => {
+    const stack = new Stack(testApp(), 'Owner', { env: owner });
+    const key = new Key(stack, 'Key');
+    const queue = source(stack, 'Queue', { encryptionMasterKey: key });
+    key.addToResourcePolicy(QueueSource.keyOwnerStatement(queue, Role.fromRoleArn(stack, 'Role', ROLE_ARN)));
+    expect(resourceOf(key).Properties.KeyPolicy).toMatchObject({ Statement: [{ Action: 'kms:*' }, {
+      Effect: 'Allow',
+      Principal: { AWS: ROLE_ARN },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:ViaService': 'sqs.eu-west-1.amazonaws.com' } },
+    }] });
+  });
+});
+
+describe('the rule packs and the template validation', () => {
+  withTemplateValidation();
+
+  test('find nothing in it', () => {
+    const stack = newStack();
+    const fn = production(stack);
+    const before = openFindingsOf(stack, ALL);
+    const queue = Queue.fromQueueAttributes(stack, 'Queue', {
+      queueArn: 'arn:aws:sqs:eu-west-1:111122223333:work', keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/0',
+    });
+    connect(fn, queue, { throughput: QueueThroughput.provisioned({ minimumPollers: 2 }), tags: { team: 'orders' } });
+    expect(openFindingsOf(stack, ALL)).toEqual(before);
+    expect(() => Template.fromStack(stack)).not.toThrow();
   });
 });

@@ -4,9 +4,13 @@ import { FlowLogDestination, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { ProductionFunction, QueueWorker, VpcPlacement } from '../../lib';
+import { ProductionFunction, QueueThroughput, QueueWorker, VpcPlacement } from '../../lib';
 import type { QueueWorkerProps } from '../../lib';
+import { defineBrokerPattern } from '../patterns/broker-patterns';
 import { CODE, fromCode } from '../patterns/queue-worker/define-worker';
+import { defineStreamRedrive, defineTableRedrive } from '../patterns/redrive/define-stream-redrive';
+import { definePattern } from '../patterns/stream-processing/stream-patterns';
+import type { StreamPattern } from '../patterns/stream-processing/stream-patterns';
 
 /** A worker as the six lines of a README define it. */
 export function defaultWorker(app: App, props: Partial<QueueWorkerProps> = {}): QueueWorker {
@@ -37,7 +41,7 @@ export function regulatedWorker(app: App, props: Partial<QueueWorkerProps> = {})
     function: fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 }),
     encryptionKey: key,
     alarmTopic,
-    maxConcurrency: 10,
+    throughput: QueueThroughput.maxConcurrency(10),
     ...props,
   });
 }
@@ -48,4 +52,50 @@ export function regulatedFunction(app: App): ProductionFunction {
   return new ProductionFunction(new Stack(app, 'Function'), 'Function', {
     code: CODE, network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10, encryptionKey: key, alarmTopic,
   });
+}
+
+/** A pattern over a stream, as the lines of a README define it. */
+export function defaultStreamPattern(app: App, name: string): StreamPattern {
+  return definePattern(name, {}, new Stack(app, 'Streams'));
+}
+
+/** A pattern over a stream in a network, with one key, a reservation and a topic for its alarms. */
+export function regulatedStreamPattern(app: App, name: string): StreamPattern {
+  const { vpc, key, alarmTopic } = new Foundation(app);
+  const fn = fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 });
+  return definePattern(name, { function: fn, encryptionKey: key, alarmTopic }, new Stack(app, 'Streams'));
+}
+
+/** A pattern over a broker that exists, as the lines of a README define it. */
+export function defaultBrokerPattern(app: App, name: string): Stack {
+  const stack = new Stack(app, 'Brokers');
+  defineBrokerPattern(name, stack);
+  return stack;
+}
+
+/** A pattern over a broker that exists, in a network, with one key, a reservation and a topic for its alarms. */
+export function regulatedBrokerPattern(app: App, name: string): Stack {
+  const { vpc, key, alarmTopic } = new Foundation(app);
+  const stack = new Stack(app, 'Brokers');
+  const fn = fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 });
+  defineBrokerPattern(name, stack, { function: fn, encryptionKey: key, alarmTopic });
+  return stack;
+}
+
+/** Redrives of both kinds of streams, as the lines of a README define them. */
+export function defaultRedrives(app: App): Stack {
+  const stack = new Stack(app, 'Redrives');
+  defineStreamRedrive({}, stack);
+  defineTableRedrive({}, stack);
+  return stack;
+}
+
+/** Redrives of streams in a network, with one key, a reservation and a topic for their alarms. */
+export function regulatedRedrives(app: App): Stack {
+  const { vpc, key: encryptionKey, alarmTopic } = new Foundation(app);
+  const stack = new Stack(app, 'Redrives');
+  const processing = { function: fromCode({ network: VpcPlacement.of(vpc), reservedConcurrentExecutions: 10 }), encryptionKey, alarmTopic };
+  defineStreamRedrive({ encryptionKey, alarmTopic }, stack, processing);
+  defineTableRedrive({ encryptionKey, alarmTopic }, stack, processing);
+  return stack;
 }

@@ -1,10 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { WorkQueue } from '../../lib';
+import { NAMES as BROKER_PATTERNS } from '../patterns/broker-patterns';
+import { NAMES as STREAM_PATTERNS } from '../patterns/stream-processing/stream-patterns';
 import { testApp } from '../setup/app';
 import { ALL, findingsOf, GENERAL, openFindingsOf } from './examiners';
 import type { Finding } from './examiners';
-import { defaultFunction, defaultWorker, regulatedFunction, regulatedWorker } from './reference-stacks';
+import {
+  defaultBrokerPattern, defaultFunction, defaultRedrives, defaultStreamPattern, defaultWorker,
+  regulatedBrokerPattern, regulatedFunction, regulatedRedrives, regulatedStreamPattern, regulatedWorker,
+} from './reference-stacks';
 
 const fifo = (): WorkQueue => WorkQueue.fifo({ contentBasedDeduplication: true });
 
@@ -20,6 +25,18 @@ describe('AwsSolutions and Serverless', () => {
   test('find nothing unacknowledged in a default function', () => {
     expect(openFindingsOf(defaultFunction(testApp()).stack, GENERAL)).toEqual([]);
   });
+
+  test.each(STREAM_PATTERNS)('find nothing unacknowledged in a default %s', (name) => {
+    expect(openFindingsOf(defaultStreamPattern(testApp(), name), GENERAL)).toEqual([]);
+  });
+
+  test.each(BROKER_PATTERNS)('find nothing unacknowledged in a default %s', (name) => {
+    expect(openFindingsOf(defaultBrokerPattern(testApp(), name), GENERAL)).toEqual([]);
+  });
+
+  test('find nothing unacknowledged in default redrives', () => {
+    expect(openFindingsOf(defaultRedrives(testApp()), GENERAL)).toEqual([]);
+  });
 });
 
 describe('all six packs', () => {
@@ -33,6 +50,18 @@ describe('all six packs', () => {
 
   test('find nothing unacknowledged in a regulated function', () => {
     expect(openFindingsOf(regulatedFunction(testApp()).stack, ALL)).toEqual([]);
+  });
+
+  test.each(STREAM_PATTERNS)('find nothing unacknowledged in a regulated %s', (name) => {
+    expect(openFindingsOf(regulatedStreamPattern(testApp(), name), ALL)).toEqual([]);
+  });
+
+  test.each(BROKER_PATTERNS)('find nothing unacknowledged in a regulated %s', (name) => {
+    expect(openFindingsOf(regulatedBrokerPattern(testApp(), name), ALL)).toEqual([]);
+  });
+
+  test('find nothing unacknowledged in regulated redrives', () => {
+    expect(openFindingsOf(regulatedRedrives(testApp()), ALL)).toEqual([]);
   });
 });
 
@@ -63,8 +92,38 @@ describe('the acknowledged findings', () => {
     ]);
   });
 
+  test('of a regulated stream processor concern the end of the failure path, the key of the stream and the platform policy', () => {
+    expect(rulesOf(findingsOf(regulatedStreamPattern(testApp(), 'StreamProcessor'), ALL)).sort()).toEqual([
+      'AwsSolutions-IAM5[Resource::*] Streams/Processor/Function/Role/Platform/Resource',
+      'AwsSolutions-KDS3 Streams/Processor/Stream/Resource',
+      'Serverless-SQSRedrivePolicy Streams/Processor/FailureQueue/Resource',
+    ]);
+  });
+
+  test('of a regulated Kafka consumer concern the end of the failure path, the platform policy and that of the pollers', () => {
+    expect(rulesOf(findingsOf(regulatedBrokerPattern(testApp(), 'KafkaConsumer of MSK'), ALL)).sort()).toEqual([
+      'AwsSolutions-IAM5[Resource::*] Brokers/Consumer/Function/Role/Platform/Resource',
+      'AwsSolutions-IAM5[Resource::*] Brokers/Consumer/Function/Role/PollerPolicy/Resource',
+      'Serverless-SQSRedrivePolicy Brokers/Consumer/FailureQueue/Resource',
+    ]);
+  });
+
+  test('of a regulated broker consumer concern its failure path, the platform policy and that of the pollers', () => {
+    expect(rulesOf(findingsOf(regulatedBrokerPattern(testApp(), 'BrokerConsumer of RabbitMQ'), ALL)).sort()).toEqual([
+      'AwsSolutions-IAM5[Resource::*] Brokers/Consumer/Function/Role/Platform/Resource',
+      'AwsSolutions-IAM5[Resource::*] Brokers/Consumer/Function/Role/PollerPolicy/Resource',
+      'HIPAA.Security-LambdaDLQ Brokers/Consumer/Function/Function/Resource',
+      'NIST.800.53.R5-LambdaDLQ Brokers/Consumer/Function/Function/Resource',
+      'Serverless-LambdaDLQ Brokers/Consumer/Function/Function/Resource',
+      'Serverless-LambdaEventSourceMappingDestination Brokers/Consumer/Function/BrokerSource:Broker:shop:orders/Resource',
+    ]);
+  });
+
   test('have a reason in words, each', () => {
-    const findings = [...findingsOf(Stack.of(regulatedWorker(testApp())), ALL), ...findingsOf(regulatedFunction(testApp()).stack, ALL)];
+    const findings = [
+      Stack.of(regulatedWorker(testApp())), regulatedFunction(testApp()).stack, regulatedStreamPattern(testApp(), 'StreamProcessor'),
+      ...BROKER_PATTERNS.map((name) => regulatedBrokerPattern(testApp(), name)),
+    ].flatMap((scope) => findingsOf(scope, ALL));
     expect(findings.filter(({ reason = '' }) => reason.split(' ').length < 5)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import fc from 'fast-check';
-import { WorkQueue } from '../../lib';
+import { QueueThroughput, WorkQueue } from '../../lib';
 import type { ProductionFunctionOptions, QueueWorkerProps, WorkQueueOptions } from '../../lib';
 import { fromCode } from '../patterns/queue-worker/define-worker';
 
@@ -11,7 +11,7 @@ export interface LegalWorker {
   readonly throughputPerMessageGroup: boolean;
   readonly queue: WorkQueueOptions;
   readonly function: ProductionFunctionOptions;
-  readonly mapping: Pick<QueueWorkerProps, 'batchSize' | 'maxBatchingWindow' | 'maxConcurrency' | 'reportBatchItemFailures' | 'paused'>;
+  readonly mapping: Pick<QueueWorkerProps, 'batchSize' | 'maxBatchingWindow' | 'throughput' | 'reportBatchItemFailures' | 'paused'>;
   /** The two times that must fit, in seconds. */
   readonly timeout: number;
   readonly visibility: number;
@@ -60,7 +60,11 @@ export const legalWorker: fc.Arbitrary<LegalWorker> = fc.record({
     },
     function: { timeout: Duration.seconds(timeout), reservedConcurrentExecutions: reserved },
     mapping: {
-      batchSize, maxConcurrency, reportBatchItemFailures, paused, maxBatchingWindow: window === undefined ? undefined : Duration.seconds(window),
+      batchSize,
+      throughput: maxConcurrency === undefined ? undefined : QueueThroughput.maxConcurrency(maxConcurrency),
+      reportBatchItemFailures,
+      paused,
+      maxBatchingWindow: window === undefined ? undefined : Duration.seconds(window),
     },
   };
 });

@@ -1,7 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { FilterCriteria } from 'aws-cdk-lib/aws-lambda';
 import fc from 'fast-check';
-import { QueueWorker } from '../../lib';
+import { FilterValue, QueueFilter, QueueThroughput, QueueWorker } from '../../lib';
 import { GENERAL, openFindingsOf } from '../nag/examiners';
 import { testApp } from '../setup/app';
 import { withTemplateValidation } from '../setup/template-validation';
@@ -49,10 +48,12 @@ describe('one step beside a legal worker', () => {
     fails('QueueSourceBatchingWindowMissing', standard(mapping({ batchSize: 11, maxBatchingWindow: seconds(0) }))),
     fails('QueueSourceBatchingWindowOutOfRange', standard(mapping({ maxBatchingWindow: seconds(301) }))),
     fails('QueueSourceBatchingWindowOnFifo', fifo(mapping({ maxBatchingWindow: seconds(1) }))),
-    fails('QueueSourceMaxConcurrencyOutOfRange', mapping({ maxConcurrency: 1 })),
-    fails('QueueSourceMaxConcurrencyOutOfRange', mapping({ maxConcurrency: 1_001 })),
+    fails('QueueSourceMaxConcurrencyOutOfRange', mapping({ throughput: QueueThroughput.maxConcurrency(1) })),
+    fails('QueueSourceMaxConcurrencyOutOfRange', mapping({ throughput: QueueThroughput.maxConcurrency(1_001) })),
     fails('QueueSourceMaxConcurrencyAboveReserved', (parts) => ({
-      ...parts, mapping: { ...parts.mapping, maxConcurrency: 11, paused: false }, function: { ...parts.function, reservedConcurrentExecutions: 10 },
+      ...parts,
+      mapping: { ...parts.mapping, throughput: QueueThroughput.maxConcurrency(11), paused: false },
+      function: { ...parts.function, reservedConcurrentExecutions: 10 },
     })),
     fails('WorkQueueVisibilityTimeoutOutOfRange', queue({ visibilityTimeout: seconds(43_201) })),
     fails('QueueSourceVisibilityTooShort', (parts) => queue({ visibilityTimeout: seconds(parts.timeout - 1) })(parts)),
@@ -69,8 +70,8 @@ describe('one step beside a legal worker', () => {
   });
 
   test.each([
-    ['QueueSourceFiltersTooMany', Array.from({ length: 11 }, () => FilterCriteria.filter({ body: ['x'] }))],
-    ['QueueSourceFilterTooLong', [FilterCriteria.filter({ body: ['x'.repeat(4_096)] })]],
+    ['SourceFiltersTooMany', Array.from({ length: 11 }, () => QueueFilter.message({ body: FilterValue.equalsText('x') }))],
+    ['SourceFilterTooLong', [QueueFilter.message({ body: FilterValue.equalsText('x'.repeat(4_096)) })]],
   ])('fails with %s', (code, filters) => {
     fc.assert(fc.property(legalWorker, (parts) => {
       expect(() => new QueueWorker(new Stack(testApp(), 'Stack'), 'Worker', { ...propsOf(parts), filters })).toThrow(expect.objectContaining({ name: code }));

@@ -2,6 +2,7 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { QueueGrants } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { QueueRedriveGrants } from '../redrive';
 import type { QueueWorker } from './queue-worker';
 
 /** What others may be allowed to do with a queue worker. */
@@ -28,12 +29,8 @@ export class QueueWorkerGrants {
    */
   public redriveMessages(grantee: IGrantable): Grant {
     const { queue, deadLetterQueue } = this;
-    if (deadLetterQueue === undefined) {
-      return Grant.drop(grantee, 'the dead-letter queue is unknown');
-    }
-    const redrive = QueueGrants.fromQueue(deadLetterQueue).actions(grantee, [
-      'sqs:CancelMessageMoveTask', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ListMessageMoveTasks', 'sqs:ReceiveMessage', 'sqs:StartMessageMoveTask',
-    ], { keyActions: ['kms:Decrypt'] });
-    return redrive.combine(QueueGrants.fromQueue(queue).sendMessages(grantee));
+    return deadLetterQueue === undefined
+      ? Grant.drop(grantee, 'the dead-letter queue is unknown')
+      : QueueRedriveGrants.fromQueues(queue, deadLetterQueue).redriveMessages(grantee);
   }
 }

@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { QueueSource } from '../../event-source-mappings';
-import type { QueueSourceOptions } from '../../event-source-mappings';
+import type { QueueFilter, QueueSourceOptions, QueueThroughput } from '../../event-source-mappings';
 import { checkMappingOptions } from '../../event-source-mappings/queue-source-validation';
 import { recommendedVisibility } from '../../event-source-mappings/queue-visibility';
 import { AsyncFailure } from '../../function';
@@ -38,8 +38,8 @@ export interface QueueWorkerAlarmOptions {
   readonly deadLetters?: AlarmTuning;
 }
 
-/** A queue worker. */
-export interface QueueWorkerProps {
+/** How a worker takes messages from its queue. */
+export interface QueueWorkerOptions {
   /** What works on the messages. */
   readonly function: FunctionSource;
 
@@ -67,20 +67,21 @@ export interface QueueWorkerProps {
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * How many invocations the queue may cause at one time, 2 to 1,000, and no more than the function's reserved concurrency.
+   * How fast the queue may be worked through: up to a number of invocations at one time, or by pollers that stand ready.
    *
-   * @default - up to 1,250, or what the account and the function allow
+   * @default - up to 1,250 invocations at one time, or what the account and the function allow
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
-  readonly maxConcurrency?: number;
+  readonly throughput?: QueueThroughput;
 
   /**
-   * Patterns of the messages to take, made with `FilterCriteria.filter()`. A message that fits none of them is **deleted**.
+   * Which messages are taken: those that match at least one of up to 5 filters (10 with a raised quota).
+   * A message that matches none of them is **deleted**.
    *
    * @default - all messages
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
    */
-  readonly filters?: { [key: string]: string }[];
+  readonly filters?: QueueFilter[];
 
   /**
    * Whether the code answers with the messages that failed, so that the others are not tried again.
@@ -97,7 +98,17 @@ export interface QueueWorkerProps {
   readonly paused?: boolean;
 
   /**
-   * One customer key for the queues and everything the function owns.
+   * Tunes the alarms of the queues, or turns single ones off. Those of the function are set where it comes from.
+   *
+   * @default - all alarms
+   */
+  readonly alarms?: QueueWorkerAlarmOptions;
+}
+
+/** A queue worker. */
+export interface QueueWorkerProps extends QueueWorkerOptions {
+  /**
+   * One customer key for the queues, the filters and everything the function owns.
    *
    * An interface with methods, because rights are granted on it.
    *
@@ -117,13 +128,6 @@ export interface QueueWorkerProps {
    * @default - alarms change state and tell nobody
    */
   readonly alarmTopic?: ITopic;
-
-  /**
-   * Tunes the alarms of the queues, or turns single ones off. Those of the function are set where it comes from.
-   *
-   * @default - all alarms
-   */
-  readonly alarms?: QueueWorkerAlarmOptions;
 
   /**
    * What becomes of the queues, and of what the function owns, when they leave the stack.
@@ -192,8 +196,12 @@ export class QueueWorker extends Construct {
 }
 
 function mappingOptions(props: QueueWorkerProps): QueueSourceOptions {
-  const { batchSize, maxBatchingWindow, maxConcurrency, filters, reportBatchItemFailures, paused } = props;
-  return compact({ batchSize, maxBatchingWindow, maxConcurrency, filters, reportBatchItemFailures, enabled: paused ? false : undefined });
+  const { batchSize, maxBatchingWindow, throughput, filters, encryptionKey, reportBatchItemFailures, paused } = props;
+  return compact({
+    batchSize, maxBatchingWindow, throughput, filters, reportBatchItemFailures,
+    filterEncryptionKey: (filters ?? []).length > 0 ? encryptionKey : undefined,
+    enabled: paused ? false : undefined,
+  });
 }
 
 /** An event nobody planned joins the failed messages where it can; a FIFO queue refuses it. */

@@ -2,11 +2,12 @@ import { Duration, Lazy, PropertyInjectors, RemovalPolicy, Stack, Stage } from '
 import type { App, InjectionContext } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
-import { FunctionDefaults, FunctionSource, ProductionFunction, QueueWorker, WorkQueue } from '../../../lib';
+import {
+  FilterValue, FunctionDefaults, FunctionSource, ProductionFunction, QueueFilter, QueueThroughput, QueueWorker, WorkQueue,
+} from '../../../lib';
 import type { QueueWorkerProps } from '../../../lib';
 import { failure } from '../../failure';
 import { testApp } from '../../setup/app';
@@ -62,8 +63,8 @@ describe('the mapping', () => {
     const worker = defineWorker({
       batchSize: 50,
       maxBatchingWindow: Duration.seconds(20),
-      maxConcurrency: 5,
-      filters: [FilterCriteria.filter({ body: { kind: FilterRule.exists() } })],
+      throughput: QueueThroughput.maxConcurrency(5),
+      filters: [QueueFilter.body({ kind: FilterValue.exists() })],
     });
     expect(onlyPropertiesOf(Stack.of(worker), MAPPING)).toMatchObject({
       BatchSize: 50,
@@ -89,16 +90,16 @@ describe('the mapping', () => {
     ['QueueSourceBatchingWindowMissing', { batchSize: 11 }, /got batchSize 11/],
     ['QueueSourceBatchingWindowOnFifo', { queue: WorkQueue.fifo({ contentBasedDeduplication: true }), maxBatchingWindow: Duration.seconds(1) }, /got 1 s/],
     ['QueueSourceBatchSizeOutOfRange', { queue: WorkQueue.fifo({ contentBasedDeduplication: true }), batchSize: 11 }, /FIFO queue, got 11/],
-    ['QueueSourceMaxConcurrencyOutOfRange', { maxConcurrency: 1 }, /got 1:/],
-    ['QueueSourceMaxConcurrencyAboveReserved', { maxConcurrency: 6, function: fromCode({ reservedConcurrentExecutions: 5 }) }, /\(5\), got 6/],
-    ['QueueSourceFiltersTooMany', { filters: Array.from({ length: 11 }, () => FilterCriteria.filter({ body: ['x'] })) }, /got 11/],
+    ['QueueSourceMaxConcurrencyOutOfRange', { throughput: QueueThroughput.maxConcurrency(1) }, /got 1:/],
+    ['QueueSourceMaxConcurrencyAboveReserved', { throughput: QueueThroughput.maxConcurrency(6), function: fromCode({ reservedConcurrentExecutions: 5 }) }, /\(5\), got 6/],
+    ['SourceFiltersTooMany', { filters: Array.from({ length: 11 }, () => QueueFilter.body({ kind: FilterValue.exists() })) }, /got 11/],
   ])('fails with %s: %p', (code, props: Partial<QueueWorkerProps>, text) => {
     expect(() => defineWorker(props)).toThrow(failure(code, text));
   });
 
   test('fails before anything is defined, when its options are wrong', () => {
     const stack = newStack();
-    expect(() => defineWorker({ maxConcurrency: 1 }, stack)).toThrow(failure('QueueSourceMaxConcurrencyOutOfRange', /got 1:/));
+    expect(() => defineWorker({ throughput: QueueThroughput.maxConcurrency(1) }, stack)).toThrow(failure('QueueSourceMaxConcurrencyOutOfRange', /got 1:/));
     expect(stack.node.findChild('Worker').node.children).toEqual([]);
   });
 });
@@ -226,7 +227,7 @@ describe('property injection', () => {
     const stack = newStack();
     PropertyInjectors.of(stack).add({
       constructUniqueId: QueueWorker.PROPERTY_INJECTION_ID,
-      inject: (props: QueueWorkerProps, _context: InjectionContext) => ({ maxConcurrency: 7, ...props }),
+      inject: (props: QueueWorkerProps, _context: InjectionContext) => ({ throughput: QueueThroughput.maxConcurrency(7), ...props }),
     });
     defineWorker({}, stack);
     expect(onlyPropertiesOf(stack, MAPPING)).toMatchObject({ ScalingConfig: { MaximumConcurrency: 7 } });

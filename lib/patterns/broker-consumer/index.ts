@@ -1,0 +1,3 @@
+export * from './broker-consumer';
+export * from './broker-queue';
+export * from './broker-queue-metrics';

@@ -1,0 +1,2 @@
+export * from './document-change-processor';
+export * from './document-change-processor-metrics';

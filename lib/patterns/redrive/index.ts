@@ -1,0 +1,5 @@
+export * from './failed-batches';
+export * from './queue-redrive-grants';
+export * from './stream-redrive';
+export * from './stream-redrive-grants';
+export * from './stream-redrive-metrics';

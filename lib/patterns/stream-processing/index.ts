@@ -1,0 +1,3 @@
+export * from './stream-processing';
+export * from './stream-processing-metrics';
+export * from './stream-processing-options';

@@ -1,0 +1,2 @@
+export * from './table-stream-processor';
+export * from './table-stream-processor-grants';

@@ -1,0 +1,3 @@
+export * from './window-source';
+export * from './windowed-aggregator';
+export * from './windowed-aggregator-grants';
