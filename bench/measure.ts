@@ -7,6 +7,8 @@ export interface Measure {
   /** Ours divided by theirs. */
   readonly ratio: number;
   readonly budget: number;
+  /** Ours for one of many, such as one function. */
+  readonly each?: number;
 }
 
 /** How often both sides run, and the ratio that is too much. */

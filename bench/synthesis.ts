@@ -25,6 +25,11 @@ export function* synthesis(): Generator<Measure> {
 type Define = (stack: Stack, id: string) => unknown;
 
 function synth(count: number, define: Define): void {
+  rmSync(synthesize(count, define), { recursive: true });
+}
+
+/** Synthesizes an app of stacks with 25 functions each, and says where. */
+export function synthesize(count: number, define: Define): string {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   const app = new App({ outdir, context: flags });
   for (let i = 0, stack = new Stack(app, 'Stack0'); i < count; i++) {
@@ -34,7 +39,7 @@ function synth(count: number, define: Define): void {
     define(stack, `Function${i}`);
   }
   app.synth();
-  rmSync(outdir, { recursive: true });
+  return outdir;
 }
 
 /** A comparison of different things would prove nothing. */

@@ -12,7 +12,7 @@ const BESIDE = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'typescript',
 /** Everything that may be in the package. */
 const CONTENT = [
   /^package\.json$/, /^[A-Z]+(\.md)?$/, /^\.jsii$/, /^rosetta\/[\w-]+\.ts-fixture$/,
-  /^dist\/(lib|bin)\/.+\.(js|d\.ts)$/, /^runtime\/[\w-]+\/[\w-]+\.mjs$/,
+  /^dist\/(lib|bin)\/.+\.(js|d\.ts)$/, /^node_modules\/yaml\//, /^runtime\/[\w-]+\/[\w-]+\.mjs$/,
 ];
 
 interface Template {
@@ -29,8 +29,9 @@ function main(): void {
     cpSync(APP, directory, { recursive: true });
     install(directory, tarball);
     run(directory, join(directory, 'node_modules', '.bin', 'tsc'), ['--project', '.']);
-    check(directory);
-    console.log('consumer: packed, installed, compiled and synthesized twice with the same result');
+    checkSynthesis(directory);
+    checkCommand(directory);
+    console.log('consumer: packed, installed, compiled, synthesized twice with the same result, and checked');
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -42,7 +43,7 @@ function pack(directory: string): string {
   const paths = packed.files.map(({ path }) => path);
   const foreign = paths.filter((path) => !CONTENT.some((pattern) => pattern.test(path)));
   strictEqual(foreign.length, 0, `the package holds files that users do not need: ${foreign.join(', ')}`);
-  for (const needed of ['.jsii', 'LICENSE', 'README.md', 'dist/lib/index.js', 'dist/lib/index.d.ts']) {
+  for (const needed of ['.jsii', 'LICENSE', 'README.md', 'RULES.md', 'dist/bin/cli.js', 'dist/lib/index.js', 'dist/lib/index.d.ts', 'node_modules/yaml/package.json']) {
     ok(paths.includes(needed), `the package lacks ${needed}`);
   }
   console.log(`consumer: ${paths.length} files, ${Math.round(packed.size / 1024)} kB packed`);
@@ -55,7 +56,7 @@ function install(directory: string, tarball: string): void {
   run(directory, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...beside]);
 }
 
-function check(directory: string): void {
+function checkSynthesis(directory: string): void {
   const [first, second] = ['first', 'second'].map((assembly) => synthesize(directory, assembly));
   strictEqual(second, first, 'two syntheses of the same app differ');
   const types = Object.values((JSON.parse(first) as Template).Resources).map(({ Type }) => Type);
@@ -64,6 +65,12 @@ function check(directory: string): void {
   }
   const bundled = readdirSync(join(directory, 'first'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
   ok(bundled.length > 0, 'no handler was bundled');
+}
+
+/** The command as the README has it. It fails when it finds an error. */
+function checkCommand(directory: string): void {
+  const output = execFileSync('npx', ['--no-install', 'cdk-lambda-patterns', 'check', 'first', '--format', 'json'], { cwd: directory, encoding: 'utf8' });
+  ok(Array.isArray(JSON.parse(output)), 'the findings are no list');
 }
 
 function synthesize(directory: string, assembly: string): string {

@@ -1,7 +1,9 @@
+export * from './checks';
 export * from './code';
 export * from './event-source-mappings';
 export * from './function';
 export * from './injectors';
+export * as mixins from './mixins';
 export * from './network';
 export * from './observability';
 export * from './patterns';

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
-import { FilterValue, FunctionSource, ProductionFunction, QueueFilter, QueueThroughput, WorkQueue } from '../lib';
+import { OrderIntakeStack } from '../bin/order-intake/order-intake-stack';
+import { ReceiptStack } from '../bin/order-intake/receipt-stack';
+import { FilterValue, FunctionSource, LambdaChecks, ProductionFunction, QueueFilter, QueueThroughput, WorkQueue } from '../lib';
 import {
   defaultBrokerPattern, defaultFunction, defaultRedrives, defaultStreamPattern, defaultWorker,
   regulatedBrokerPattern, regulatedFunction, regulatedRedrives, regulatedStreamPattern, regulatedWorker,
@@ -18,8 +20,9 @@ interface Report {
   readonly pluginReports: { readonly violations: { readonly ruleName: string; readonly description: string }[] }[];
 }
 
-/** What the framework's own template validation and the warnings of all constructs say of an application. */
+/** What the framework's own template validation, our checks and the warnings of all constructs say of an application. */
 function findingsOf(app: App): string[] {
+  Validations.of(app).addPlugins(new LambdaChecks());
   const { directory } = app.synth();
   const path = join(directory, 'validation-report.json');
   const report: Report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { pluginReports: [] };
@@ -40,7 +43,9 @@ describe('template validation, with errors on,', () => {
     const app = testApp();
     const stack = new Stack(app, 'Stack');
     defineWorker({ queue: WorkQueue.fromQueue(new Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(3) })) }, stack);
-    expect(findingsOf(app)).toEqual([expect.stringContaining('QueueSource.deadLetterQueueMissing')]);
+    expect(findingsOf(app)).toEqual(expect.arrayContaining([
+      expect.stringContaining('QueueSource.deadLetterQueueMissing'), expect.stringContaining('EventSourceMapping.SqsSourceNoDlq'),
+    ]));
     expect(printed).toHaveBeenCalledTimes(1);
   });
 
@@ -57,6 +62,10 @@ describe('template validation, with errors on,', () => {
       [`a default ${name}`, (app) => defaultBrokerPattern(app, name)],
       [`a regulated ${name}`, (app) => regulatedBrokerPattern(app, name)],
     ]),
+    ['a release with all that runs beside it', (app) => {
+      const intake = new OrderIntakeStack(app, 'OrderIntake');
+      return new ReceiptStack(app, 'Receipts', { orders: intake.orders, bus: intake.bus, alarmTopic: intake.alarmTopic });
+    }],
     ['default redrives', (app) => defaultRedrives(app)],
     ['regulated redrives', (app) => regulatedRedrives(app)],
     ['a FIFO worker', (app) => defaultWorker(app, { queue: WorkQueue.fifo({ contentBasedDeduplication: true }), batchSize: 10 })],
@@ -76,7 +85,7 @@ describe('template validation, with errors on,', () => {
       return defineWorker({ function: FunctionSource.fromFunction(fn), queue: WorkQueue.fromQueue(queue) }, new Stack(app, 'Worker'));
     }],
   ])('finds nothing in %s', (_, define) => {
-    const app = testApp();
+    const app = testApp({ 'aws:cdk:bundling-stacks': [] });
     define(app);
     expect(findingsOf(app)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnFunction, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -23,6 +23,9 @@ const UNFITTING_RULES: { readonly [reason: string]: string[] } = {
 
 /** Rules that ask for a queue of failed runs: who learns of one instead, each function says itself. */
 const FAILED_RUN_RULES = ['HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ', 'Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'];
+
+/** The same of our own checks, which read it in the template. */
+const FAILED_RUN_CHECK = 'Function.AsyncNoFailureSink';
 
 /** A program and what it needs to run. */
 export interface ServiceProgram {
@@ -69,6 +72,10 @@ export class ServiceFunction extends LambdaFunction {
       tracing: Tracing.DISABLED,
     }));
     acknowledge(this, props.failedRuns, ...FAILED_RUN_RULES);
+    const resource = this.node.defaultChild;
+    if (CfnFunction.isCfnFunction(resource)) {
+      resource.addMetadata('cdk-lambda-patterns', { acknowledge: [{ id: FAILED_RUN_CHECK, reason: props.failedRuns }] });
+    }
     Object.entries(UNFITTING_RULES).forEach(([reason, rules]) => acknowledge(this, reason, ...rules));
   }
 }

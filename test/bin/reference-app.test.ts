@@ -2,6 +2,9 @@ import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { defineReferenceApp } from '../../bin/reference-app';
+import { check } from '../../lib/checks/check';
+import { checkOptions } from '../../lib/checks/options';
+import { App as TemplateApp, readStacks } from '../../lib/template';
 import { testApp } from '../setup/app';
 import { withTemplateValidation } from '../setup/template-validation';
 
@@ -40,6 +43,7 @@ describe('the reference app', () => {
       const app = testApp();
       defineReferenceApp(app);
       const assembly = app.synth();
+      expect(check(new TemplateApp(readStacks(assembly.directory).stacks), checkOptions({ minSeverity: 'warning' }))).toEqual([]);
       const packages = assembly.stacks
         .flatMap(({ template }) => Object.values((template as Synthesized).Resources))
         .filter(({ Type }) => Type === 'AWS::Lambda::Function')

@@ -31,6 +31,12 @@ describe('a function of the library', () => {
     });
   });
 
+  test('tells our checks why a failed run needs no queue', () => {
+    Template.fromStack(define().stack).hasResource('AWS::Lambda::Function', {
+      Metadata: { 'cdk-lambda-patterns': { acknowledge: [{ id: 'Function.AsyncNoFailureSink', reason: 'an alarm tells of it' }] } },
+    });
+  });
+
   test('writes JSON to a log group of its own and is not traced', () => {
     const { stack, logGroup } = define();
     const template = Template.fromStack(stack);

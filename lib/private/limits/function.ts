@@ -66,6 +66,7 @@ export const ALARM_LIMITS = {
 export const ROLE_LIMITS = {
   managedPolicyCharacters: 6_144,
   managedPolicies: 10,
+  policyNameCharacters: 128,
 };
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html */
@@ -74,6 +75,9 @@ export const IMAGE_LIMITS = {
   workingDirectoryLength: 1_000,
   /** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageIdentifier.html */
   digest: /^sha256:[0-9a-f]{64}$/,
+  /** A private registry, and an image in it. @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
+  registry: /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+$/,
+  uri: /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+\/[^@:]+(:[\w.-]+)?(@sha256:[0-9a-f]{64})?$/,
 };
 
 /**
@@ -82,3 +86,36 @@ export const IMAGE_LIMITS = {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
  */
 export const NODE_CALLBACKS_REMOVED_IN = 24;
+
+/**
+ * The first Node.js major version whose runtime has no version 2 of the AWS SDK.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+ */
+export const NODE_SDK_V2_REMOVED_IN = 18;
+
+/** @see https://docs.aws.amazon.com/lambda/latest/api/API_PutRuntimeManagementConfig.html */
+export const RUNTIME_VERSION_ARN = { minLength: 26, maxLength: 2_048, pattern: /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+::runtime:.+$/ };
+
+/**
+ * The day each runtime is deprecated, as far as it is announced. AWS moves these days.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+export const RUNTIME_DEPRECATIONS: ReadonlyMap<string, string> = new Map([
+  ['nodejs18.x', '2025-09-01'], ['nodejs20.x', '2026-04-30'], ['nodejs22.x', '2027-04-30'], ['nodejs24.x', '2028-04-30'],
+  ['python3.9', '2025-12-15'], ['python3.12', '2028-10-31'], ['python3.13', '2029-06-30'],
+  ['java21', '2029-06-30'], ['java25', '2029-06-30'],
+  ['dotnet8', '2026-11-10'], ['dotnet10', '2028-11-14'],
+  ['ruby3.2', '2026-03-31'], ['ruby3.3', '2027-03-31'], ['ruby3.4', '2028-03-31'],
+  ['provided.al2', '2026-07-31'], ['provided.al2023', '2029-06-30'],
+]);
+
+/** Functions on instances of a capacity provider. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html */
+export const MANAGED_INSTANCE_LIMITS = { memoryMb: { min: 2_048 } };
+
+/** The name of a log group. @see https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html */
+export const LOG_GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
+
+/** The port of NFS, by which a file system is mounted. @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
+export const NFS_PORT = 2_049;

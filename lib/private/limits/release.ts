@@ -26,6 +26,10 @@ export const ALIAS_LIMITS = {
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
    */
   maxLength: 28,
+  /** @see https://docs.aws.amazon.com/lambda/latest/api/API_AliasRoutingConfiguration.html */
+  additionalVersions: 1,
+  /** A fraction: 0.05 is 5 %. */
+  weight: { min: 0, max: 1 },
 };
 
 /** How fast a function takes on load. @see https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */

@@ -1,0 +1,3 @@
+export * from './lambda-checks';
+export * from './lambda-checks-props';
+export * from './severity';
