@@ -9,8 +9,8 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { BrokerConsumer, BrokerQueue, FunctionCode, FunctionSource, PollerTraffic } from '../../lib';
+import { AttendedQueue } from '../attended-queue/attended-queue';
 import type { BrokerNetworkStack } from '../broker-network/broker-network-stack';
-import { UnreadableQueue } from './unreadable-queue';
 
 /** What the dispatches need of others. */
 export interface DispatchesStackProps extends StackProps {
@@ -39,7 +39,11 @@ export class DispatchesStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const { queue: unreadable } = new UnreadableQueue(this, 'Unreadable', { alarmTopic });
+    const { queue: unreadable } = new AttendedQueue(this, 'Unreadable', {
+      description: 'The warehouse sent a message that nobody can read: correct it, and send it again',
+      noDeadLetterQueue: 'what is in the queue has failed already: another one behind it would only hide what nobody reads',
+      alarmTopic,
+    });
     const user = this.defineUser();
 
     const recorder = new BrokerConsumer(this, 'Recorder', {

@@ -10,10 +10,10 @@ import { FilterOrPolicy, SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { FanOutQueue, FanOutTopic, FunctionCode, FunctionSource, TopicFilter } from '../../lib';
+import { AttendedQueue } from '../attended-queue/attended-queue';
 import { EVENT_SOURCE, ORDER_ACCEPTED } from '../order-intake/order-accepted';
 import { LOYALTY_CURRENCY } from './loyalty';
 import { SMALLEST_REVIEWED_TOTAL } from './review';
-import { UnpublishedOrders } from './unpublished-orders';
 
 /** What the follow-up needs of the order intake. */
 export interface OrderFollowUpStackProps extends StackProps {
@@ -62,13 +62,18 @@ export class OrderFollowUpStack extends Stack {
       worker.function.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [followUps.tableArn] }));
     }
 
+    const unpublished = new AttendedQueue(this, 'Unpublished', {
+      description: 'The bus could not publish an accepted order: the policy of the topic refuses it, or the topic is gone',
+      noDeadLetterQueue: 'the dead-letter queue of a rule, which the packs do not recognize as one: another behind it would only hide what nobody reads',
+      alarmTopic,
+    });
     new Rule(this, 'Publish', {
       description: 'Every accepted order',
       eventBus: props.bus,
       eventPattern: { source: [EVENT_SOURCE], detailType: [ORDER_ACCEPTED] },
       targets: [new SnsTopic(accepted.topic, {
         message: RuleTargetInput.fromEventPath('$.detail'),
-        deadLetterQueue: new UnpublishedOrders(this, 'Unpublished', { alarmTopic }).queue,
+        deadLetterQueue: unpublished.queue,
       })],
     });
   }

@@ -1,6 +1,7 @@
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMappingRef } from 'aws-cdk-lib/aws-lambda';
+import { mappingMetric } from './mapping-metric';
 
 /**
  * How the provisioned pollers of one mapping of Kafka fare, beside what became of its events (`EventSourceMappingMetrics`).
@@ -20,57 +21,46 @@ export class KafkaMappingMetrics {
 
   /** How many records the partition that is furthest behind has before it. Needs `kafkaMetrics`. Maximum. */
   public maxOffsetLag(options: MetricOptions = {}): Metric {
-    return this.metric('MaxOffsetLag', { statistic: Stats.MAXIMUM, ...options });
+    return mappingMetric(this.mapping, 'MaxOffsetLag', { statistic: Stats.MAXIMUM, ...options });
   }
 
   /** How many records all partitions have before them. Needs `kafkaMetrics`. Maximum. */
   public sumOffsetLag(options: MetricOptions = {}): Metric {
-    return this.metric('SumOffsetLag', { statistic: Stats.MAXIMUM, ...options });
+    return mappingMetric(this.mapping, 'SumOffsetLag', { statistic: Stats.MAXIMUM, ...options });
   }
 
   /** Records whose position was committed to the cluster. Sum. */
   public committedEvents(options: MetricOptions = {}): Metric {
-    return this.metric('CommittedEventCount', options);
+    return mappingMetric(this.mapping, 'CommittedEventCount', options);
   }
 
   /** Failures to read the topic: authentication, authorization, network. Needs `errorMetrics`. Sum. */
   public pollingErrors(options: MetricOptions = {}): Metric {
-    return this.metric('PollingErrorCount', options);
+    return mappingMetric(this.mapping, 'PollingErrorCount', options);
   }
 
   /** Failures to invoke the function. Needs `errorMetrics`. Sum. */
   public invokeErrors(options: MetricOptions = {}): Metric {
-    return this.metric('InvokeErrorCount', options);
+    return mappingMetric(this.mapping, 'InvokeErrorCount', options);
   }
 
   /** Failures to commit the position, after which records are read again. Needs `errorMetrics`. Sum. */
   public commitErrors(options: MetricOptions = {}): Metric {
-    return this.metric('CommitErrorCount', options);
+    return mappingMetric(this.mapping, 'CommitErrorCount', options);
   }
 
   /** Failures to read a schema or to fit a record to it. Needs `errorMetrics`. Sum. */
   public schemaRegistryErrors(options: MetricOptions = {}): Metric {
-    return this.metric('SchemaRegistryErrorCount', options);
+    return mappingMetric(this.mapping, 'SchemaRegistryErrorCount', options);
   }
 
   /** Failed batches that did not reach the failure destination either. Needs `errorMetrics`. Sum. */
   public onFailureDestinationDeliveryErrors(options: MetricOptions = {}): Metric {
-    return this.metric('OnFailureDestinationDeliveryErrorCount', options);
+    return mappingMetric(this.mapping, 'OnFailureDestinationDeliveryErrorCount', options);
   }
 
   /** The pollers that are at work, which are paid for. Maximum. */
   public provisionedPollers(options: MetricOptions = {}): Metric {
-    return this.metric('ProvisionedPollers', { statistic: Stats.MAXIMUM, ...options });
-  }
-
-  private metric(metricName: string, options: MetricOptions): Metric {
-    const metric = new Metric({
-      namespace: 'AWS/Lambda',
-      metricName,
-      dimensionsMap: { EventSourceMappingUUID: this.mapping.eventSourceMappingRef.eventSourceMappingId },
-      statistic: Stats.SUM,
-      ...options,
-    });
-    return metric.attachTo(this.mapping);
+    return mappingMetric(this.mapping, 'ProvisionedPollers', { statistic: Stats.MAXIMUM, ...options });
   }
 }

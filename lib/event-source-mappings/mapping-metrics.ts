@@ -1,6 +1,6 @@
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMappingRef } from 'aws-cdk-lib/aws-lambda';
+import { mappingMetric } from './mapping-metric';
 
 /**
  * What became of the events of one mapping. Every source of this library has them turned on.
@@ -20,47 +20,36 @@ export class EventSourceMappingMetrics {
 
   /** Events that were read off the source. Sum. */
   public polledEvents(options: MetricOptions = {}): Metric {
-    return this.metric('PolledEventCount', options);
+    return mappingMetric(this.mapping, 'PolledEventCount', options);
   }
 
   /** Events that fit no filter. Sum. */
   public filteredOutEvents(options: MetricOptions = {}): Metric {
-    return this.metric('FilteredOutEventCount', options);
+    return mappingMetric(this.mapping, 'FilteredOutEventCount', options);
   }
 
   /** Events that were handed to the function. Sum. */
   public invokedEvents(options: MetricOptions = {}): Metric {
-    return this.metric('InvokedEventCount', options);
+    return mappingMetric(this.mapping, 'InvokedEventCount', options);
   }
 
   /** Events that were handed to the function and failed, counted at every try. Sum. */
   public failedInvokeEvents(options: MetricOptions = {}): Metric {
-    return this.metric('FailedInvokeEventCount', options);
+    return mappingMetric(this.mapping, 'FailedInvokeEventCount', options);
   }
 
   /** Events that were given up: retries spent, too old, or refused by the failure destination. Streams and Kafka only. Sum. */
   public droppedEvents(options: MetricOptions = {}): Metric {
-    return this.metric('DroppedEventCount', options);
+    return mappingMetric(this.mapping, 'DroppedEventCount', options);
   }
 
   /** Messages that were deleted after success. Queues only. Sum. */
   public deletedEvents(options: MetricOptions = {}): Metric {
-    return this.metric('DeletedEventCount', options);
+    return mappingMetric(this.mapping, 'DeletedEventCount', options);
   }
 
   /** Events whose record reached the failure destination. Streams and Kafka only. Sum. */
   public onFailureDestinationDeliveredEvents(options: MetricOptions = {}): Metric {
-    return this.metric('OnFailureDestinationDeliveredEventCount', options);
-  }
-
-  private metric(metricName: string, options: MetricOptions): Metric {
-    const metric = new Metric({
-      namespace: 'AWS/Lambda',
-      metricName,
-      dimensionsMap: { EventSourceMappingUUID: this.mapping.eventSourceMappingRef.eventSourceMappingId },
-      statistic: Stats.SUM,
-      ...options,
-    });
-    return metric.attachTo(this.mapping);
+    return mappingMetric(this.mapping, 'OnFailureDestinationDeliveredEventCount', options);
   }
 }

@@ -6,18 +6,22 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** Accepted orders that could not be published. */
-export interface UnpublishedOrdersProps {
+/** A queue whose messages wait for a person. */
+export interface AttendedQueueProps {
+  /** What its first message means, and what to do: the text of the alarm. */
+  readonly description: string;
+  /** Why no dead-letter queue stands behind it. */
+  readonly noDeadLetterQueue: string;
   /** Who is told of the first. */
   readonly alarmTopic: ITopic;
 }
 
-/** Where accepted orders wait that the bus could not hand to the topic. A person sends them again. */
-export class UnpublishedOrders extends Construct {
-  /** Where they wait, for 14 days. */
+/** Where messages wait for a person, 14 days long, who is told of the first. */
+export class AttendedQueue extends Construct {
+  /** The queue. */
   public readonly queue: IQueue;
 
-  constructor(scope: Construct, id: string, props: UnpublishedOrdersProps) {
+  constructor(scope: Construct, id: string, props: AttendedQueueProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -25,11 +29,11 @@ export class UnpublishedOrders extends Construct {
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const reason = 'the dead-letter queue of a rule, which the packs do not recognize as one: another behind it would only hide what nobody reads';
+    const reason = props.noDeadLetterQueue;
     Validations.of(this.queue).acknowledge({ id: 'AwsSolutions-SQS3', reason }, { id: 'Serverless-SQSRedrivePolicy', reason });
 
     const alarm = new Alarm(this, 'Waiting', {
-      alarmDescription: 'The bus could not publish an accepted order: the policy of the topic refuses it, or the topic is gone',
+      alarmDescription: props.description,
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: Duration.minutes(1) }),
       threshold: 1,
       evaluationPeriods: 1,
